@@ -172,11 +172,13 @@ def own_or_only(base: Base, frame: Frame, plan: Plan) -> bool:
     return own and "path" in said_nouns(frame)
 
 
-@guards("find", "count", "lookup")
+@guards("find", "count", "lookup", "rank")
 def lists_all_later(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which law was adopted right after Taiyuan's?*: all that came later, or that law itself, are no answer."""
     text = plan.model_dump_json()
     dated = '"op":"after"' in text or '"op":"before"' in text or plan.kind == "lookup"
+    if plan.kind == "rank" and getattr(plan, "limit", None) == 1:
+        return False
     lawful = bool({"regulation", "body"} & said_nouns(frame))
     return dated and lawful and NEXT.search(frame.marked.text) is not None
 

@@ -216,7 +216,10 @@ def order_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
     return opens and set(frame.asks) == {"yes_no"} and not getattr(plan, "city", None) and plan.claim is None
 
 
-ENTIRELY = re.compile(r"\b(?:only|solely|exclusively|entirely|nothing but)\b|只有|仅有|全部由|全是|都是", re.I)
+ENTIRELY = re.compile(
+    r"\b(?:(?<!counting )(?<!considering )(?<!taking )(?<!using )only|solely|exclusively|entirely|nothing but)\b|只有|仅有|全部由|全是|都是",
+    re.I,
+)
 
 
 @guards("aggregate")

@@ -63,6 +63,18 @@ def cities_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
     return bool(whose) and asks_for_sources(frame) and not any(m.says("noun", "city") for m in marks)
 
 
+@guards("find", "count", "rank")
+def cities_for_maker(base: Base, frame: Frame, plan: Plan) -> bool:
+    """2018年的报告是哪家机构发布的: who made a document is asked, and no city with a body of that year."""
+    made = any(m.says("imprint", "published") for m in frame.marked.marks) and bool(frame.things("source"))
+    return (
+        made
+        and "body" in frame.nouns
+        and "body.established" not in frame.attributes
+        and "city" not in said_nouns(frame)
+    )
+
+
 @guards("recall", "errata")
 def misprint_for_value(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which city ranks 19th once the labels are corrected?*, *what score stands in the row “Ellis”?*: a misprint is no value."""

@@ -11,6 +11,7 @@ from kb.query.marking.indicators import named_editions
 from kb.query.marking.set_aside import besides_said
 from kb.query.marking.wholes import OPPOSED, TOP_OF_SET
 from kb.query.plan import Plan
+from kb.query.rules.successors import NEXT
 from kb.query.selection.conditions import HasRegulation, InPlace, InTier, ScoreTest
 from kb.query.selection.evaluate import flat
 
@@ -90,7 +91,8 @@ OF_THOSE = re.compile(r"(?:里|中|之中|当中)[，,]?\s*哪")
 @guards("rank")
 def first_for_all(base: Base, frame: Frame, plan: Plan) -> bool:
     """请按通过时间先后排列: all of them in their order, and not the first."""
-    return getattr(plan, "limit", None) == 1 and IN_ORDER.search(frame.marked.text) is not None
+    one = "next_to" in frame.cues or NEXT.search(frame.marked.text)  # 紧接在西安之后的: of that order one is asked for
+    return getattr(plan, "limit", None) == 1 and not one and IN_ORDER.search(frame.marked.text) is not None
 
 
 IN_ORDER = re.compile(

@@ -8,7 +8,7 @@ from kb.query.base import Base
 from kb.query.marking.mark import Mark, Marked
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-BEHIND = re.compile(r"[\s’'（(-]{0,3}")
+BEHIND = re.compile(r"[\s’'（(-]{0,3}(?:(?:of|for|from) (?:the year )?)?")
 AHEAD = re.compile(r"\s?(?:年)?(?:度)?(?:的|版)?(?:\s?(?:edition|issue|version|release|ranking) (?:of|in) (?:the )?)?")
 
 
@@ -16,13 +16,20 @@ def years_of_no_edition(base: Base, marked: Marked) -> tuple[str, ...]:
     """The years that stand right beside the name of an index that has no edition of that year."""
     found = []
     for first, second in pairwise(
-        [m for m in marked.marks if not m.says("stop") or m.thing("index") or m.kind == "date"]
+        [m for m in marked.marks if not m.says("stop") or _index_of(base, m) or m.kind == "date"]
     ):
-        year, index, gap = (second, first, BEHIND) if first.thing("index") else (first, second, AHEAD)
-        ident = index.thing("index")
+        year, index, gap = (second, first, BEHIND) if _index_of(base, first) else (first, second, AHEAD)
+        ident = _index_of(base, index)
         if ident and _is_year(year) and gap.fullmatch(_between(marked, first, second)) and not _has(base, ident, year):
             found.append(year.text)
     return tuple(found)
+
+
+def _index_of(base: Base, mark: Mark) -> str | None:
+    """The index that a mark names, or whose report it names without a year: 2018年的全球智慧之都报告."""
+    edition = base.editions.get(mark.thing("source") or "")
+    undated = edition is not None and not YEAR.search(mark.text)
+    return mark.thing("index") or (edition.index if edition is not None and undated else None)
 
 
 def _is_year(mark: Mark) -> bool:

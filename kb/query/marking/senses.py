@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kb.query.lexicon import Cue
+from kb.query.marking.leading import LEADING, MEASURED, city_beside, next_telling
 from kb.query.marking.looked_in import ranking_looked_in
 from kb.query.marking.mark import Mark
 from kb.query.marking.ordered_names import ORDERED_NAMES
@@ -13,7 +14,6 @@ from kb.query.marking.set_beside import SET_BESIDE
 from kb.query.marking.sourced import SOURCED
 
 Marks = list[Mark]
-MEASURED = ("indicator", "index", "edition")
 LEVELED = ("indicator", "dimension", "second_level", "third_level")
 
 
@@ -29,11 +29,6 @@ def _read_anew(marks: Marks, place: int, mark: Mark) -> Mark:
         if cues is not None:
             return replace(mark, kind="cue", cues=cues, things=())
     return mark
-
-
-def _ahead(marks: Marks, place: int) -> "Mark | None":
-    """The next mark that says something."""
-    return next((m for m in marks[place + 1 : place + 5] if not m.says("stop")), None)
 
 
 WITHIN = frozenset({"in", "for", "within", "under", "here"})
@@ -67,7 +62,7 @@ def _set_in_place(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 def _filed_under(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Fall under the international path*: what they belong to, and no bound."""
-    mark, ahead = marks[place], _ahead(marks, place)
+    mark, ahead = marks[place], next_telling(marks, place)
     named = ahead is not None and (ahead.thing("path_type") is not None or ahead.says("noun", "path"))
     return (Cue("stop", ""),) if named and mark.says("op", "<") and mark.text.endswith(" under") else None
 
@@ -104,36 +99,6 @@ def _had_body(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 
 ALREADY = ("already", "已")
-
-
-def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*Which city leads in smart innovation?*: the best of an order, no leading body."""
-    if marks[place].text not in ("lead", "led", "head"):
-        return None
-    ahead = [m for m in marks[place + 1 : place + 5] if not m.says("stop") and m.text not in ("in", "on")][:1]
-    measured = bool(ahead) and (
-        any(map(ahead[0].thing, MEASURED)) or ahead[0].says("agg") or ahead[0].says("cue", "overall")
-    )
-    joined = any(m.text in ("in", "on", "the", "for", "overall") for m in marks[place + 1 : place + 3])
-    return (Cue("order", "max"),) if measured and joined else None
-
-
-def _leads_city(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*Does Paris lead Tokyo in …*: ahead of another city."""
-    said = marks[place].text in ("lead", "leads", "led")
-    return (
-        (Cue("rel", "beats"),) if said and _city_beside(marks, place - 1) and _city_beside(marks, place + 1) else None
-    )
-
-
-def _leads_parts(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*X v Y: Y leads in how many of the dimensions?*: ahead of the other city, no leading body."""
-    cities = {city for m in marks if (city := m.thing("city"))}
-    behind = [m for m in marks[place + 1 : place + 9] if not m.says("stop")]
-    parts = any(m.says("noun", "dimension", "second_level", "indicator") for m in behind)
-    asked = any(m.says("ask", "how_many", "which") for m in behind[:2])
-    said = marks[place].text in ("lead", "leads", "led") and _city_beside(marks, place - 1)
-    return (Cue("rel", "beats"),) if said and len(cities) == 2 and parts and asked else None
 
 
 def _law_came_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
@@ -183,7 +148,7 @@ def _takes_from_set(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     if marks[place].text not in MINUS:
         return None
     before = next((m for m in reversed(marks[max(0, place - 3) : place]) if not m.says("stop")), None)
-    ahead = _ahead(marks, place)
+    ahead = next_telling(marks, place)
     if before is None or ahead is None:
         return None
     if not (_is_set(before) or before.says("noun", "city", "path", "network") or before.kind == "number"):
@@ -199,7 +164,7 @@ def _is_set(mark: Mark) -> bool:
 
 def _in_both(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*In both learner experience and city innovation*: two indicators, not the two indices."""
-    ahead = _ahead(marks, place)
+    ahead = next_telling(marks, place)
     indicator = ahead is not None and ahead.thing("indicator") and not (ahead.thing("index") or ahead.thing("edition"))
     return (Cue("logic", "and"), Cue("time", "in")) if marks[place].text == "in both" and indicator else None
 
@@ -220,13 +185,13 @@ def _dated_prefix(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 def _ties_together(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*What ties Beijing to Taiyuan?*, *in what way is Beijing related to Taiyuan?*: a link, no equal rank."""
     asked = place > 0 and marks[place - 1].says("ask", "what") and marks[place].text in ("ties", "tie", "binds")
-    between = bool(_city_beside(marks, place - 1) and _city_beside(marks, place + 1))
+    between = bool(city_beside(marks, place - 1) and city_beside(marks, place + 1))
     return (Cue("rel", "connect"),) if asked or (marks[place].text == "related to" and between) else None
 
 
 def _comes_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Where does Hohhot come in iSLEC?*: its place in an order."""
-    if marks[place].text not in ("come", "came", "land", "finish", "stand", "sit", "sits") or not _city_beside(
+    if marks[place].text not in ("come", "came", "land", "finish", "stand", "sit", "sits") or not city_beside(
         marks, place - 1
     ):
         return None
@@ -247,7 +212,7 @@ def _set_against(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Hong Kong as opposed to Singapore*: two cities side by side, none left out."""
     said = marks[place].text in ("as opposed to", "as distinct from", "as against")
     return (
-        (Cue("rel", "compare"),) if said and _city_beside(marks, place - 1) and _city_beside(marks, place + 1) else None
+        (Cue("rel", "compare"),) if said and city_beside(marks, place - 1) and city_beside(marks, place + 1) else None
     )
 
 
@@ -342,10 +307,6 @@ def _told_future(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("stop", ""),) if inner else None
 
 
-def _city_beside(marks: Marks, place: int) -> bool:
-    return 0 <= place < len(marks) and marks[place].thing("city") is not None
-
-
 def _part_left_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*When city innovation is left out of iSLEC*: a part of the index, and no city that is missing from it."""
     before = next((m for m in reversed(marks[:place]) if not m.says("stop")), None)
@@ -385,7 +346,7 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "either
 
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
-SENSES: tuple[Sense, ...] = (_asks_meaning, _set_in_place, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
+SENSES: tuple[Sense, ...] = (_asks_meaning, _set_in_place, _filed_under, _crosses, _had_body, _exceeds, *LEADING, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports,
                              _in_turn, *SET_BESIDE, *SOURCED, *ORDERED_NAMES, *PLAIN_CITY)  # fmt: skip

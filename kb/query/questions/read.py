@@ -22,6 +22,7 @@ from kb.query.kinds.describing import Profile
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
+from kb.query.plain.courtesy import without_courtesy
 from kb.query.plain.edges import with_plain_edges
 from kb.query.plain.idioms import in_plain_chinese, in_plain_words
 from kb.query.plain.plain_order import in_plain_order
@@ -56,7 +57,7 @@ TELLS = re.compile(
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; traditional characters and figures of speech are put into simplified and plain ones first."""
     simple = in_simplified(text)
-    plainly = in_plain_chinese(simple.text)
+    plainly = in_plain_chinese(without_courtesy(simple.text))
     counted = with_counts(base, plainly.text)
     reading = named_too(simple.text, read_plain_words(base, counted.text))
     reading = put_to_test(base, counted.text if counted.said or plainly.said else simple.text, reading, read)

@@ -13,7 +13,7 @@ from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import edition_of, said_nouns
-from kb.query.selection.conditions import InEdition, InSource
+from kb.query.selection.conditions import Condition, HasBody, InEdition, InSource
 from kb.query.selection.dates import DateTest
 from kb.query.selection.evaluate import flat
 from kb.query.selection.facts import bodies_of, regulations_of
@@ -26,9 +26,11 @@ def imprint(base: Base, frame: Frame) -> Plan | None:
     asked = particulars(frame)
     if source is None or not asked or frame.indicators or frame.orders or frame.aggregate or "path" in frame.nouns:
         return None
-    if any(not isinstance(c, InEdition | InSource) for c in flat(frame.conditions)):
+    if any(not isinstance(c, InEdition | InSource) and not _is_maker(frame, c) for c in flat(frame.conditions)):
         return None
-    if frame.dates and not ("published" in asked and all(_came_out(base, source, date) for date in frame.dates)):
+    if not all(
+        _of_its_year(base, source, d) or ("published" in asked and _came_out(base, source, d)) for d in frame.dates
+    ):
         return None
     if (
         "regulation" in said_nouns(frame)
@@ -49,6 +51,17 @@ def imprint(base: Base, frame: Frame) -> Plan | None:
     )
     named = {t for name in base.names_of(f"source:{source}") for t in terms(name)} | said
     return None if set(content_terms(base, frame.marked)) - named else Imprint(source=source, asks=asked)
+
+
+def _is_maker(frame: Frame, condition: Condition) -> bool:
+    """*Which body put out the report of 2016?*: the body and the year are those of the document, and no city's."""
+    bare = isinstance(condition, HasBody) and not (condition.lead_type or condition.named or condition.law)
+    return bare and "body.established" not in frame.attributes
+
+
+def _of_its_year(base: Base, source: str, date: DateTest) -> bool:
+    """*Who compiled the learning environment report of 2016?*: the year of the edition that the document is."""
+    return date.op == "in" and source in base.editions and date.date == str(base.editions[source].date)[:4]
 
 
 def _came_out(base: Base, source: str, date: DateTest) -> bool:
