@@ -98,7 +98,8 @@ ALWAYS = re.compile(
 
 
 CASE_OF_TYPE = re.compile(
-    r"\bcase[- ]stud(?:y|ies)\b|\bcase cit(?:y|ies)\b|\bas (?:the|a|their|its) case\b|案例城市|个案|作为案例|案例(?:是|为)", re.I
+    r"\bcase[- ]stud(?:y|ies)\b|\bcase cit(?:y|ies)\b|\bas (?:the|a|their|its) case\b|案例城市|个案|作为案例|案例(?:是|为)",
+    re.I,
 )
 
 

@@ -10,7 +10,9 @@ from kb.query.selection.facts import path_of, practices_of
 
 _BY = r"(?:the )?(?:authors?|papers?|sources?|reports?|stud(?:y|ies)|articles?|documents?|texts?) "
 _TAKEN = r"(?:writes? up|wrote up|written up|describes?|described|presents?|presented|takes?|took|taken|uses?|used|chooses?|chose|chosen|portrays?|portrayed|picks?|picked|singles? out|singled out|treats?|treated|selects?|selected|features?|featured|discuss(?:es|ed)?)"
-_CASE = r"(?:(?:typical|main|detailed|worked|illustrative) )?(?:case(?:[- ]stud(?:y|ies))?|case in point|worked example)"
+_CASE = (
+    r"(?:(?:typical|main|detailed|worked|illustrative) )?(?:case(?:[- ]stud(?:y|ies))?|case in point|worked example)"
+)
 _OF_TYPE = r"(?: (?:of|for) (?:that|this|the|its|their)(?: same)? (?:type|group|path|category|kind|class))?"
 _ENGLISH = re.compile(
     rf"\bthe (?:city|one|member|place) (?:(?:which|that|whom) )?(?:(?:{_BY})|(?:is |was )?)(?:{_TAKEN} )?(?:as|for) (?:their|its|the|a) {_CASE}{_OF_TYPE}"

@@ -108,7 +108,9 @@ def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
     """*The city whose committee …*, *the city that …* in a question about scores: one city told by a fact, up to a verb."""
     text = marked.text
     opening = re.search(
-        r"\bthe\s+(?:one\s+)?(?:(?:learning|member|GNLC|Chinese)\s+)?(?:city|member)\s+(whose|that|which|with|where|" + PASSIVES + r")\b",
+        r"\bthe\s+(?:one\s+)?(?:(?:learning|member|GNLC|Chinese)\s+)?(?:city|member)\s+(whose|that|which|with|where|"
+        + PASSIVES
+        + r")\b",
         text,
         re.I,
     )
@@ -116,7 +118,9 @@ def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
         return
     ends = [
         m.start()
-        for m in re.finditer(r"\s(?:rank|score|place|stand|come|fare|get|perform|do|is|has|have)s?\b|[,;:?]|\s[–—-]\s", text)
+        for m in re.finditer(
+            r"\s(?:rank|score|place|stand|come|fare|get|perform|do|is|has|have)s?\b|[,;:?]|\s[–—-]\s", text
+        )
     ]
     for end in ends:
         if end > opening.end():
