@@ -136,7 +136,7 @@ def bounds_members(base: Base, frame: Frame, plan: Plan) -> bool:
 
 SCORE_ASKED = re.compile(
     r"(?:得分|分数|总分|评分|名次|排名|排位)(?:又|各自?|分别)?(?:是|为)?(?:多少|几分|第几)"
-    r"|\b(?:what (?:is|was|are|were) (?:the |its |their )|(?:its|their) )[\w -]{0,30}?\b(?:scores?|totals?|ranks?)\b(?! (?:above|below|over|under|higher|lower|of at))",
+    r"|\b(?:what (?:is|was|are|were) (?:the |its )|its )[\w -]{0,30}?\b(?:scores?|totals?|ranks?)\b(?! (?:above|below|over|under|higher|lower|of at))",
     re.I,
 )
 
@@ -145,5 +145,5 @@ SCORE_ASKED = re.compile(
 def city_for_its_score(base: Base, frame: Frame, plan: Plan) -> bool:
     """*The learning city led by the propaganda department, its score?*: which city that is tells no score."""
     told = plan.model_dump_json()
-    shown = '"on":"score"' in told or "score:" in told or "rank:" in told or getattr(plan, "shape", "") == "table"
-    return not shown and bool(frame.indicators) and SCORE_ASKED.search(frame.marked.text) is not None
+    used = any(indicator in told for indicator in frame.indicators)
+    return bool(frame.indicators) and not used and SCORE_ASKED.search(frame.marked.text) is not None
