@@ -132,3 +132,18 @@ def bounds_members(base: Base, frame: Frame, plan: Plan) -> bool:
         and any(n.says("noun", "network", "city") for n in marks[p + 1 : p + 3])
         for p, m in enumerate(marks)
     )
+
+
+SCORE_ASKED = re.compile(
+    r"(?:得分|分数|总分|评分|名次|排名|排位)(?:又|各自?|分别)?(?:是|为)?(?:多少|几分|第几)"
+    r"|\b(?:what (?:is|was|are|were) (?:the |its )|its )[\w -]{0,30}?\b(?:scores?|totals?|ranks?)\b(?! (?:above|below|over|under|higher|lower|of at))",
+    re.I,
+)
+
+
+@guards("find")
+def city_for_its_score(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The learning city led by the propaganda department, its score?*: which city that is tells no score."""
+    told = plan.model_dump_json()
+    used = any(indicator in told for indicator in frame.indicators)
+    return bool(frame.indicators) and not used and SCORE_ASKED.search(frame.marked.text) is not None

@@ -95,3 +95,16 @@ ALWAYS = re.compile(
     r"^\W*(?:do|does|did|is|are|was|were|has|have)\b[^?]*\b(?:always|invariably|necessarily|without fail)\b|(?:总是|必然|必定|一定都?|无一例外)[^，。？?]*吗\W*$",
     re.I,
 )
+
+
+CASE_OF_TYPE = re.compile(
+    r"\bcase[- ]stud(?:y|ies)\b|\bcase cit(?:y|ies)\b|\bas (?:the|a|their|its) case\b|案例城市|个案|作为案例|案例(?:是|为)",
+    re.I,
+)
+
+
+@guards("find", "count")
+def type_for_its_case(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city is the case study of the culturally empowered type?*: all cities of that type are another answer."""
+    told = '"on":"practice"' in plan.model_dump_json()
+    return bool(frame.things("path_type")) and not told and CASE_OF_TYPE.search(frame.marked.text) is not None

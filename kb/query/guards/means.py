@@ -85,3 +85,29 @@ def one_way_for_two(base: Base, frame: Frame, plan: Plan) -> bool:
     if len(tests) < 2 or not (up and down) or any(t.negate for t in tests):
         return False
     return len({t.op[0] for t in tests}) == 1 and len({t.indicator for t in tests}) > 1
+
+
+GROUPS_AVERAGED = re.compile(
+    r"\b(?:averag(?:e|es|ed|ing)|means?|medians?)\b.*\b(?:higher|lower|better|worse|more|less|greater|smaller|larger)\b.*\bthan (?!(?:the |all |its |their )*(?:mean|average|median)\b(?! (?:\w+ ){0,4}?of\b))"
+    r"|\b(?:higher|lower|better|worse|more|less|greater|smaller|larger)\b.*\b(?:averages?|means?|medians?)\b.*\bthan\b"
+    r"|(?:平均|均值|均分|中位).*?(?:高于|低于|超过|不及|不如|胜过|优于)(?!(?:了)?(?:全国|全体|总体|整体|68城?|所有城市|其)?的?(?:平均|均值|均线))"
+    r"|(?:平均|均值|均分|中位).*?(?:比|较).*?(?:高|低|好|差)|比.*?(?:平均|均值|均分|中位).*?(?:高|低|好|差)",
+    re.I,
+)
+
+
+@guards_by_words("audit")
+def claim_for_group_means(frame: Frame) -> bool:
+    """*Cities with a law average a higher score than those without, true?*: no claim of a source is on the means of two groups."""
+    return GROUPS_AVERAGED.search(frame.marked.text) is not None
+
+
+THOSE = re.compile(r"\bthan (?:the (?:mean|average|median)[\w ]{0,30}? of |that of )?(?:those|the ones|ones)\b", re.I)
+
+
+@guards("contrast")
+def all_for_those(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Higher than the mean of those whose body came later*: the mean of all assessed cities is another one."""
+    right = getattr(plan, "right", None)
+    whole = isinstance(right, Selection) and all(isinstance(c, InEdition) for c in right.conditions)
+    return whole and THOSE.search(frame.marked.text) is not None

@@ -6,6 +6,8 @@ Only the order changes and what is said twice goes; names, dates, numbers and de
 import re
 from collections.abc import Callable
 
+from kb.query.plain.the_others import the_rest_asked
+
 _ASK = r"(?:in |of |for |by |to )?(?:which|what|whose|who|how many|how much)"
 _THING = r"(?:an? |the |[“\"'‘])[^:?!;,]{3,90}?"
 _HOLDS = (
@@ -143,6 +145,7 @@ def in_plain_order(text: str) -> str:
     if (others := _OTHERS.match(text)) is not None:
         named = re.sub(r"\b(?:it|that|this)\b(?= to\b)", others["thing"], others["rest"], count=1)
         text = _opened(named) if named != others["rest"] else text
+    text = the_rest_asked(text)
     for pattern, change in ORDERS:
         text = pattern.sub(change, text, count=1)
     return text

@@ -42,7 +42,7 @@ _SAYS = re.compile(
     rf"^(?:it (?:is|was) (?:written|said|stated|claimed|maintained|reported|asserted|noted)(?: (?:there|in {_SOURCE}))? that"
     rf"|(?:{_SOURCE}) (?:(?:says?|states?|claims?|writes?|asserts?|maintains?)(?: that)?|(?:reports?|notes?|has it|tells us|suggests?) that)"
     rf"|{_WRITING} (?:says?|states?|claims?|writes?|asserts?|maintains?|has it|have it|gives?|reads?|puts? it)(?: that)?"
-    r"|one reads that|we read that|(?:I|we) (?:have )?(?:read|heard) that)\s+",
+    r"|one reads that|(?:I|we)(?:['’]ve)? (?:have |had |keep |kept |often |once |recently |just )*(?:read|reading|hear|heard|hearing|was told|were told|been told|being told) that)\s+",
     re.I,
 )
 _COUNTS = re.compile(

@@ -17,13 +17,21 @@ _ENGLISH = re.compile(
     rf"(?:the {_MEAN} [^?,;]{{0,60}}?\b(?:of|for|among)|that of|that for|the one of) (?P<right>[^?;]{{3,80}}?)(?: (?:on|in|for) (?P<by>[^?;]{{3,60}}))?\W*$",
     re.I,
 )
+_WHETHER = re.compile(
+    rf"^(?:(?:I wonder whether|is it (?:true|correct|right|so) that|do|does|did) )?(?P<left>[^?,;]{{3,80}}?) (?:have|has|had) an? (?P<way>higher|lower|better|worse) {_MEAN} (?P<of>[^?,;]{{2,60}}?) "
+    r"than (?:do |does )?(?P<right>[^?,;]{3,80}?)\W*$",
+    re.I,
+)
 _ONES = re.compile(r"\b(?:ones|those)\b", re.I)
 _NOUN = re.compile(r"\b(?:members|cities|municipalities|capitals)\b", re.I)
 
 
 def means_apart(base: Base, text: str, read: Read) -> tuple[Plan, Told] | None:
-    """The difference of two means, where both sets are read to their last word and one indicator is named."""
-    found = _ENGLISH.match(text.strip())
+    """The difference of two means, or which is higher, where both sets are read to their last word and one indicator is named.
+
+    *Do cities led by a government have a higher mean iSLEC score than cities led by an education department?* is yes or no.
+    """
+    found = _ENGLISH.match(text.strip()) or _WHETHER.match(text.strip())
     if found is None:
         return None
     left_said, right_said = found["left"], found["right"]
@@ -37,4 +45,7 @@ def means_apart(base: Base, text: str, read: Read) -> tuple[Plan, Told] | None:
     named = frame.indicators or ((str(base.editions[edition].overall),) if edition else ())
     if len(named) != 1:
         return None
-    return Contrast(left=left.select, right=right.select, indicator=named[0], ask="difference"), left
+    if found.re is not _WHETHER:
+        return Contrast(left=left.select, right=right.select, indicator=named[0], ask="difference"), left
+    more, less = (left, right) if found["way"].lower() in ("higher", "better") else (right, left)
+    return Contrast(left=more.select, right=less.select, indicator=named[0], ask="more"), left

@@ -23,6 +23,7 @@ from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
 from kb.query.plain.courtesy import without_courtesy
+from kb.query.plain.case_city import with_case_city
 from kb.query.plain.edges import with_plain_edges
 from kb.query.plain.idioms import in_plain_chinese, in_plain_words
 from kb.query.plain.plain_order import in_plain_order
@@ -73,6 +74,7 @@ def read(base: Base, text: str) -> Reading:
 def read_plain_words(base: Base, text: str) -> Reading:
     """Read a question in plain words; a city that it describes instead of naming it is found first."""
     named = with_succession(base, text)
+    named = named if named.said else with_case_city(base, text)
     if named.said:
         other = read_plain_words(base, named.text)
         return replace(other, text=text, notes=(*other.notes, *short_notes(named)))

@@ -107,12 +107,20 @@ def show_described(draft: Draft, plan: Plan, city: str) -> None:
 def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
     """*The city whose committee …*, *the city that …* in a question about scores: one city told by a fact, up to a verb."""
     text = marked.text
-    opening = re.search(r"\bthe\s+(?:one\s+)?city\s+(whose|that|which|with|where|" + PASSIVES + r")\b", text, re.I)
+    opening = re.search(
+        r"\bthe\s+(?:one\s+)?(?:(?:learning|member|GNLC|Chinese)\s+)?(?:city|member)\s+(whose|that|which|with|where|"
+        + PASSIVES
+        + r")\b",
+        text,
+        re.I,
+    )
     if opening is None or not _measures(marked.marks) or _orders(marked.marks):
         return
     ends = [
         m.start()
-        for m in re.finditer(r"\s(?:rank|score|place|stand|come|fare|get|perform|do|is|has|have)s?\b|[,;?]", text)
+        for m in re.finditer(
+            r"\s(?:rank|score|place|stand|come|fare|get|perform|do|is|has|have)s?\b|[,;:?]|\s[–—-]\s", text
+        )
     ]
     for end in ends:
         if end > opening.end():
@@ -128,7 +136,7 @@ def _told_in_chinese(marked: Marked) -> Iterator[tuple[int, int, str]]:
     """由服务指导中心牵头的那座城市, 2010年前成立机构却没有条例的城市，总分是多少: one city told by a fact, and said to be one or
     asked for one value."""
     text = marked.text
-    opening = re.search(r"的[那这]一?[个座](?:城市|市)", text) or ONE_VALUE.match(text)
+    opening = re.search(r"的[那这]一?[个座](?:学习型|成员)?(?:城市|市)", text) or ONE_VALUE.match(text)
     if opening is None or not _measures(marked.marks) or _orders(marked.marks):
         return
     start = opening.start() if opening.re is not ONE_VALUE else opening.start("link")
@@ -140,7 +148,7 @@ def _told_in_chinese(marked: Marked) -> Iterator[tuple[int, int, str]]:
 
 BREAK = re.compile(r"[，,](?!却|但|而)|[。；：;:]")  # a clause with 却 goes on with the one before it
 ONE_VALUE = re.compile(
-    r"(?:[^，。；：,;:]|[，,](?=却|但|而))+?(?P<link>的城市)[，,]?(?!有|中|里|之|当中|分别|各|都|哪|谁|平均)(?:(?!平均|分别|各自?|都|哪|谁|几个|几座)[^，。；,;])+"
+    r"(?:[^，。；：,;:]|[，,](?=却|但|而))+?(?P<link>的(?:学习型|成员)?城市)[，,]?(?!有|中|里|之|当中|分别|各|都|哪|谁|平均)(?:(?!平均|分别|各自?|都|哪|谁|几个|几座)[^，。；,;])+"
     r"(?:是多少|为多少|多少|第几[位名]?)[？?]?$"
 )  # …的城市，iSLEC总分是多少: one value is asked for
 

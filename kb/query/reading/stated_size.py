@@ -39,9 +39,11 @@ def counted_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]
     """*Which five cities have a law?*: how many there are, where the question says another number."""
     marks = frame.marked.marks
     said = [
-        number for place, m in enumerate(marks)
-        if (number := _how_many(marks, place)) and any(n.says("noun", "city", "network") for n in marks[place + 1 : place + 3])
-    ]  # fmt: skip
+        number
+        for place, _ in enumerate(marks)
+        if (number := _how_many(marks, place))
+        and any(n.says("noun", "city", "network") for n in _counted(marks, place))
+    ]
     if len(said) != 1 or not isinstance(plan, Find) or not frame.conditions:
         return []
     value = plan.run(Draft(base, frame.language)).value
@@ -50,6 +52,12 @@ def counted_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]
         return []
     return [("conflict", f"The question speaks of {said[0]} cities; it is true of {found}.",
              f"问题称有{said[0]}个城市；符合条件的是{found}个。")]  # fmt: skip
+
+
+def _counted(marks: Sequence[Mark], place: int) -> Sequence[Mark]:
+    """What stands right behind a number, or in the set of which it counts some: *which five of the twelve cities*."""
+    of_set = any(mark.text in ("of the", "of these") for mark in marks[place + 1 : place + 2])
+    return marks[place + 1 : place + (5 if of_set else 3)]
 
 
 def _how_many(marks: Sequence[Mark], place: int) -> int | None:
