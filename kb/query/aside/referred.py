@@ -66,6 +66,11 @@ _EMPTY = re.compile(
 )
 
 
+_THAT_TYPE = re.compile(
+    r"th(?:at|is) (?:development |path )*(?:type|category|path)\b(?! of)|[该此][种类]?(?:发展|路径)*(?:类型|路径)", re.I
+)  # *which cities fall into that type?*: the cities before it are not what it points to
+
+
 def points_back(base: Base, asking: str) -> bool:
     """Whether a word points to something that does not stand before it in the clause itself."""
     plain = _EMPTY.sub(lambda found: " " * len(found.group()), asking)
@@ -73,6 +78,8 @@ def points_back(base: Base, asking: str) -> bool:
     if found is None:
         return False
     before = mark_all(base, asking[: found.start()]).marks
+    if _THAT_TYPE.match(plain, found.start()):
+        return not any(m.thing("path_type") or m.says("noun", "path") for m in before)
     if (_ZH_MEASURE.match(plain, found.start()) or _MEASURE.match(plain, found.start())) and not _EMPTY.search(plain):
         return not any(m.thing("indicator") or m.says("noun", "indicator", "dimension") for m in before)
     return not any(

@@ -230,7 +230,16 @@ def _calendar(items: Items) -> None:
 
 
 def _year_said(marks: tuple[Mark, ...], place: int, mark: Mark) -> str | None:
+    """Which year of two a mark tells; *in one calendar year*, with another one behind it, tells that they are two."""
+    if mark.text in ONE_YEAR and any(m.text in OTHER_YEAR or m.says("time", "after") for m in marks[place + 1 :]):
+        return "later_year"
     return next((c for c in ("later_year", "same_year") if mark.says("cue", c)), year_of(marks, place))
+
+
+ONE_YEAR = frozenset({"in one calendar year", "某 一 年", "在 某 一 年"})
+OTHER_YEAR = frozenset(
+    {"next", "following", "later", "another", "different", "other", "subsequent", "succeeding", "下 一", "另 一"}
+)
 
 
 def _abroad(items: Items) -> bool:

@@ -107,6 +107,13 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(rf"^[\w ]{{0,30}}?(?:of )?the (?:(?:two|three|four|five|six|ten|twelve|\d+) )?(?P<set>[\w -]{{3,50}}?) (?:are|is) (?:called |named )?(?:either )?(?P<one>an? {_FORM}) or (?P<other>an? {_FORM})(?: by (?:name|title)| in name)?[.;:,]+ "
                 r"(?:what|which)(?: one)? is (?:(?:the )?(?:one|body|organi[sz]ation) (?:that|which) is )?neither\?*$", re.I),
      lambda found: f"Which of the {found['set']} is neither {found['one']} nor {found['other']}?"),
+    # *I keep reading the slogan 'X'; who coined it?*, 常看到“X”这个口号；提出它的城市……: the slogan is asked about
+    (re.compile(r"^[^.;?!]{0,60}?\b(?P<kind>slogan|motto|catchphrase|catchword|formula|watchword) (?P<quoted>['‘\"“][^.;?!]{4,90}?['’\"”])(?: [\w ]{0,40}?)?[.;:,] (?P<rest>[^.;]*?\b"
+                r"(?:coined|coins?|uses?|used|adopted|adopts?|invented|devised|came up with|behind|goes with|put forward|launched|made)) (?:it|that (?P=kind)|this (?P=kind))\b", re.I),
+     lambda found: f"{found['rest']} the {found['kind']} {found['quoted']}"),
+    (re.compile(r"^[^。；？“]{0,24}?(?P<quoted>[“\"'‘「][^。；？]{3,40}?[”\"'’」])(?:这[一个句种条]*|的)?(?P<kind>口号|提法|说法|标语|表述)[^。；？“”，,]{0,12}[，,。；](?P<rest>[^。；？]*?"
+                r"(?:提出|首创|使用|采用|喊出|打出|创造|倡导)了?)(?:它|[该此](?:口号|提法|说法|标语|表述)|这[一个句种条]*(?:口号|提法|说法|标语|表述))"),
+     lambda found: f"{found['rest']}{found['quoted']}{found['kind']}"),
     # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
     (re.compile(rf"(?<!\bto )\b(?P<verb>go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?(?!{_DEED})"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),

@@ -9,7 +9,7 @@ _TRUE = (
     r"|true or false|right or wrong|fact or fiction|yes or no)"
 )
 _IT = r"(?:it|this|that|these|those|they|the (?:claim|statement|assertion|sentence|order|ranking|wording|placing|description))"
-_TABLE = r"(?:the |its |their )?(?:(?:[\w-]+ ){0,3}?(?:tables?(?: [\d-]+)?|scores?|figures?|numbers?|data|values?|rankings?|ranks?|printed values)|them|it)"
+_TABLE = r"(?:the |its |their )?(?:(?:[\w'’-]+ ){0,3}?(?:tables?(?: [\d-]+)?|scores?|figures?|numbers?|data|values?|rankings?|ranks?|printed values)|them|it)"
 _TESTED = (
     rf"(?:can|could|may|does|do|did|is|are|was|were|would|will) {_IT} (?:claim |statement |order |really |actually |indeed |still )*(?:be )?"
     r"(?:upheld|sustained|maintained|confirmed|borne out|verified|supported|defended|hold|stand|agree|tally|match|fit|square|survive|correct|right|true|so"
@@ -42,6 +42,7 @@ _SAYS = re.compile(
     rf"^(?:it (?:is|was) (?:written|said|stated|claimed|maintained|reported|asserted|noted)(?: (?:there|in {_SOURCE}))? that"
     rf"|(?:{_SOURCE}) (?:(?:says?|states?|claims?|writes?|asserts?|maintains?)(?: that)?|(?:reports?|notes?|has it|tells us|suggests?) that)"
     rf"|{_WRITING} (?:says?|states?|claims?|writes?|asserts?|maintains?|has it|have it|gives?|reads?|puts? it)(?: that)?"
+    rf"|according to {_SOURCE},|(?:in|by) (?:the )?(?:authors?['’]|report['’]s|text['’]s|study['’]s) (?:words|view|account|telling|reading),"
     r"|one reads that|(?:I|we)(?:['’]ve)? (?:have |had |keep |kept |often |once |recently |just )*(?:read|reading|hear|heard|hearing|was told|were told|been told|being told) that)\s+",
     re.I,
 )

@@ -19,7 +19,7 @@ OWN = 2  # or words of a description, all of which the features hold, and those 
 APART = 2.0  # how many times more of them than of any other type's
 _TYPE = r"(?:path|development)?\s*(?:type|group|category|path|pathway)s?"
 _TOLD_FIRST = re.compile(
-    r"^[^.;?]*?\b(?:(?:is said to |are said to )?(?:rest|rely|build|draw|run|work|operate|proceed|develop)s? (?:on|by|with|through|from|by way of)|rests on|relies on|builds on|draws on|grows from|grows out of|is (?:based|built|founded) on|(?:is|are|was) (?:characteri[sz]ed|marked|described|defined|distinguished|summari[sz]ed),? (?:by|as|through)) (?P<told>[^.;?]{12,240})[.;] (?P<asked>.+)$",
+    r"^[^.;?]*?\b(?:(?:is said to |are said to )?(?:rest|rely|build|draw|run|work|operate|proceed|develop)s? (?:on|by|with|through|from|by way of)|rests on|relies on|builds on|draws on|grows from|grows out of|is (?:based|built|founded) on|(?:is|are|was) (?:characteri[sz]ed|marked|described|defined|distinguished|summari[sz]ed),? (?:by|as|through)|whose (?:[\w-]+ )?(?:traits?|features?|characteristics?|hallmarks?|marks?|idea|approach) (?:is|are|was|lies in|lie in|consists? (?:in|of))) (?P<told>[^.;?]{12,240})[.;] (?P<asked>.+)$",
     re.I | re.S,
 )
 _BACK = re.compile(
@@ -37,6 +37,11 @@ _VERBS = re.compile(
 _CHINESE = re.compile(
     r"(?P<told>[^。？?；;]{6,80}?)的(?:那一?)?(?:种|类|个)?(?:发展)?(?:路径)?(?:类型|路径|一类)(?=[的有是？?。，,]|$)"
 )
+_CHINESE_FIRST = re.compile(
+    r"^[^，。；？]{0,8}?(?:有(?:这[样么])?一?|某一?)[种类个](?:发展|路径)*(?:类型|路径)[，,]?(?:[其它]的?|的)?(?:核心|主要|基本|典型)?(?:特征|特点|内涵|要义|做法)"
+    r"(?:是|为|在于|(?:被)?(?:概括|归纳|表述|总结|描述)为)[：:]?(?P<told>[^。；;？?]{6,80}?)[，,。；;](?P<asked>[^，。；;？?]{4,60}[？?。]?)$"
+)
+_CHINESE_BACK = re.compile(r"(?:该|此|[这那]一?)[种类个]?(?:发展)?(?:路径)?(?:类型|路径|类)(?:的城市)?")
 _NAMING = re.compile(r"\W*(?:(?:please|can you|could you) )*(?:name|state|identify|give|tell me|give me)\W*$", re.I)
 _KIND = re.compile(r"的那一?[类种型]")
 
@@ -55,6 +60,10 @@ def described_type(base: Base, marked: Marked) -> DescribedType | None:
     if any(m.thing("path_type") and _is_name(marked, m) for m in marked.marks) or not spoken:
         return None
     if marked.language == "zh":
+        first = _CHINESE_FIRST.match(text)
+        back = _CHINESE_BACK.search(first["asked"]) if first else None
+        if first and back and (ident := _type_of(base, first["told"], "zh")):
+            return _named(base, first["asked"], back.start(), back.end(), ident, first["told"])
         found = _CHINESE.search(text)
         told = _VERBS.sub("", found["told"]) if found else ""
         ident = _type_of(base, told, "zh")

@@ -363,12 +363,12 @@ PLACES_APART = ("place", "position", "spot", "rank", "位", "名", "名 次", "�
 def asks_for_places(frame: Frame) -> bool:
     """*By how many places*, 靠前几位: a distance between two ranks is asked for."""
     marks = frame.marked.marks
-    for place, mark in enumerate(marks):
-        if mark.says("ask", "how_many") and (
-            mark.text.endswith((" 位", " 名")) or any(m.text in PLACES_APART for m in marks[place + 1 : place + 2])
-        ):
-            return True
-    return False
+    return any(
+        mark.text.endswith((" 位", " 名"))
+        or any(m.text.removesuffix(" lower") in PLACES_APART for m in marks[place + 1 : place + 2])
+        for place, mark in enumerate(marks)
+        if mark.says("ask", "how_many")
+    )
 
 
 def one_of_parts(frame: Frame) -> bool:

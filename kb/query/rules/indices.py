@@ -17,7 +17,7 @@ from kb.query.kinds.profiling import Strongest
 from kb.query.marking.mark import Mark
 from kb.query.marking.tiers import levels_of
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of, one_of_parts
+from kb.query.rules.asks import asks_for_places, asks_for_rank, choose_chinese, edition_of, one_of_parts
 from kb.query.rules.dates import dated_end
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import (
@@ -153,7 +153,7 @@ def gap(base: Base, frame: Frame) -> Plan | None:
         return None  # 高出30分以上的城市: all that are so far apart
     if so_far_apart(frame.marked.marks):
         return None
-    ranks = asks_for_rank(frame)
+    ranks = asks_for_rank(frame) or asks_for_places(frame)
     key = f"gap:{pair[0]}|{pair[1]}"
     differences = [
         i.id

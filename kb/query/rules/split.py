@@ -22,7 +22,7 @@ FEWER = frozenset({"fewer", "less", "smaller", "少", "都 少", "更 少"})
 OTHERS = frozenset(
     {"any", "other", "others", "any other", "the other", "all", "rest", "the rest", "其 他", "其 余", "别 的"}
 )
-SPLITS = frozenset({"divided", "split", "subdivided", "broken down", "number", "number of", "made", "up", "大", "多", "其 中", "唯 独", "各 有", "数 目", "数",
+SPLITS = frozenset({"divided", "split", "subdivided", "broken down", "broken", "cut", "carved", "alone", "number", "number of", "made", "up", "大", "多", "其 中", "唯 独", "各 有", "数 目", "数",
                     "多 数", "个 数", "数 量", "总 数", "合 计", "made up of", "consist", "consists", "consist of", "only", "just", "只 有", "仅 有", "只", "仅", "含 有", "只 含", "下 设", "下 面", "之 下", "包 含"})  # fmt: skip
 SCORED = frozenset({"scored", "quantified", "quantitative", "weighted", "量 化", "计 分"})
 OF_INDEX = frozenset(
