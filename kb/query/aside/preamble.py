@@ -58,6 +58,7 @@ _CLOSING = re.compile(
 )
 _MINDFUL = re.compile(
     r",\s*(?:(?:bearing|keeping) in mind|mindful|knowing|aware)\b(?: that)?[^?,;:]{4,120}(?=[?.]?\s*$)|"
+    r"^(?:(?:bearing|keeping|having) in mind|mindful|knowing|(?:being )?aware|granted|allowing)\b(?: of the fact)?(?: that)?[^?,;:]{4,120},\s*(?=\S)|"
     r"[，,]\s*(?:同时)?(?:请)?(?:注意到?|记住|须知|要知道|考虑到)[^？?，,]{4,60}(?=[？?。]?\s*$)",
     re.I,
 )  # a remark that the asker makes on the answer
@@ -77,7 +78,9 @@ def asked(base: Base, text: str) -> Aside:
         if ending and ending.start() > 3:
             aside.append(ending.group().strip())
             rest = rest[: ending.start()]
-    if (remark := _MINDFUL.search(rest)) and is_remark(base, remark.group(), rest[: remark.start()]):
+    if (remark := _MINDFUL.search(rest)) and is_remark(
+        base, remark.group(), rest[: remark.start()] or rest[remark.end() :]
+    ):
         aside.append(remark.group().strip(" ,，"))
         rest = rest[: remark.start()] + rest[remark.end() :]
     for opening in (_LETTER, _BRIEF):

@@ -11,6 +11,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 BEHIND = re.compile(r"[\s’'（(-]{0,3}")
 AHEAD = re.compile(r"\s?(?:年)?(?:度)?(?:的|版)?(?:\s?(?:edition|issue|version|release|ranking) (?:of|in) (?:the )?)?")
 
+NEAR = 4  # marks
+
 
 def years_of_no_edition(base: Base, marked: Marked) -> tuple[str, ...]:
     """The years that stand right beside the name of an index that has no edition of that year."""
@@ -22,6 +24,17 @@ def years_of_no_edition(base: Base, marked: Marked) -> tuple[str, ...]:
         ident = index.thing("index")
         if ident and _is_year(year) and gap.fullmatch(_between(marked, first, second)) and not _has(base, ident, year):
             found.append(year.text)
+    return tuple(found)
+
+
+def years_near_index(base: Base, marked: Marked) -> tuple[str, ...]:
+    """*The 2017 edition of the Global Smart Cities ranking*: years of no edition that a few words part from their index."""
+    found = []
+    for place, index in enumerate(marked.marks):
+        source = base.editions.get(index.thing("source") or "")
+        ident = index.thing("index") or (source.index if source else None)
+        near = marked.marks[max(0, place - NEAR) : place + NEAR + 1] if ident else ()
+        found += [year.text for year in near if _is_year(year) and ident and not _has(base, ident, year)]
     return tuple(found)
 
 
