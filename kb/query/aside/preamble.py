@@ -16,7 +16,7 @@ _ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|
 _ENGLISH = (
     re.compile(r"^\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|dear [\w ]{2,30}|greetings)(?: there| all| everyone)?\s*[,.!:–-]\s*", re.I),
     re.compile(r"^(?:I am|I['’]m|I work|We are|We['’]re|My name is|As an? )[^.?!;]*?(?:[.!;]\s+|, (?:and )?(?=" + _ASKING + "))", re.I),
-    re.compile(r"^(?:I am|I['’]m|We are|We['’]re)\b[^.?!;]*? and would (?:be (?:very |most |really )?(?:grateful|glad|obliged|thankful)|(?:very much |really )?appreciate it) if you (?:could|would|can) (?:please |kindly )?(?:tell (?:me|us)|let (?:me|us) know|say)[,:]?\s+", re.I),
+    re.compile(r"^(?:(?:I am|I['’]m|We are|We['’]re)\b[^.?!;]*? and would|(?:I|we)(?: would| should|['’]d)) (?:be (?:very |most |really |so |much |greatly )?(?:grateful|glad|obliged|thankful)|(?:very much |really )?appreciate it) if you (?:could|would|can) (?:please |kindly )?(?:tell (?:me|us)|let (?:me|us) know|say)[,:]?\s+", re.I),
     re.compile(r"^(?:For (?:my|our)\b(?![^:]*\bcit(?:y|ies)\b)|(?:Some |By way of |As )?(?:background|context)\s*:)[^.?!;:]{3,90}[:.]\s+", re.I),
     re.compile(r"^For (?:my|our|an?|the)\b[^.?!;]*?\b" + _WORK + r"\b[^.?!;]*?[,:]?\s+(?=" + _ASKING + ")", re.I),
 )  # fmt: skip
