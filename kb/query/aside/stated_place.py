@@ -82,7 +82,15 @@ def _places(base: Base, said: str) -> bool:
     if any(cue.role == "ask" and cue.value not in ("yes_no",) for m in marks for cue in m.cues):
         return False
     wholes = {i for m in marks if (i := _indicator(m))}
-    placed = any(m.says("order") or m.says("rel", "beats", "loses") or m.says("attr", "body.lead") or m.says("cue", "first_place") or m.says("noun", "rank", "score") or m.kind == "number" for m in marks)
+    placed = any(
+        m.says("order")
+        or m.says("rel", "beats", "loses")
+        or m.says("attr", "body.lead")
+        or m.says("cue", "first_place")
+        or m.says("noun", "rank", "score")
+        or m.kind == "number"
+        for m in marks
+    )
     cities = {m.thing("city") for m in marks if m.thing("city") and not m.is_fuzzy}
     return placed and len(cities) == 1 and len(wholes) == 1 and bool(base.children.get(wholes.pop()))
 

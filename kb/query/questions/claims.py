@@ -55,7 +55,10 @@ _PUTS = re.compile(
     r"(?: (?P<within>in|on|for|under|among|by) (?P<what>[^.;:?]{3,60}))?$",
     re.I,
 )
-_LEADING = re.compile(rf"^(?P<who>{_SOURCE} (?:has|shows?|sees?|puts?) [^.;:?]{{3,60}}?) (?:leading|heading|topping)(?: in)? (?:the )?", re.I)
+_LEADING = re.compile(
+    rf"^(?P<who>{_SOURCE} (?:has|shows?|sees?|puts?) [^.;:?]{{3,60}}?) (?:leading|heading|topping)(?: in)? (?:the )?",
+    re.I,
+)
 _DOCUMENT = re.compile(r"^(?:the|this|its)\b ?| ?\b(?:report|document|study|ranking|index|list|table)$", re.I)
 _AHEAD, _BEHIND = re.compile(r"^(?:before|above)\b", re.I), re.compile(r"^(?:after|below)\b", re.I)
 _HOLDS = (
