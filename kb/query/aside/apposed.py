@@ -40,7 +40,7 @@ def apposed(base: Base, text: str, read: Callable[[str], Reading]) -> Reading | 
     if reading.plan is None or reading.left_over or isinstance(reading.plan, SEARCHING):
         return None
     premise = _premise(city, said, read)
-    note = _note(base, city, said, premise)
+    note = said_note(base, city, said, premise)
     shown = reading.described
     if shown is None and premise is not None:  # its facts stand below with their evidence
         shown = Described(rest, premise, note, str(mark(base, city).marks[0].thing("city")))
@@ -62,7 +62,7 @@ def _premise(city: str, said: str, read: Callable[[str], Reading]) -> Plan | Non
     return None if reading.left_over or isinstance(reading.plan, SEARCHING) else reading.plan
 
 
-def _note(base: Base, city: str, said: str, premise: Plan | None) -> NoteText:
+def said_note(base: Base, city: str, said: str, premise: Plan | None) -> NoteText:
     """Whether what was said of the city is so."""
     value = premise.run(Draft(base, "en")).value if premise is not None else None
     holds = value.boolean if value is not None and value.type == "boolean" else None

@@ -25,7 +25,10 @@ Read = Callable[[Base, str], Reading]
 SENTENCE = re.compile(r"(?<=;)\s+|(?<=[.!?])\s+(?=[A-Z“\"'‘(\d])|(?<=[。！？；?!])\s*(?=\S)")
 PAUSE = re.compile(r"[,，]\s*(?!\d{3}\b)|[:：]\s*|\s[–—-]\s|——")
 _LEAD = re.compile(
-    r"\b(?:tell (?:me|us)|inform (?:me|us)(?: of| about)?|let (?:me|us) (?:know|have)|remind (?:me|us)(?: of)?|(?:so|very) (?:kind|good) as to(?: tell (?:me|us)| list| give (?:me|us))?"
+    r"\b(?:(?:(?:would|could|will|can|might) you )?(?:please |kindly )?(?:be )?(?:(?:so|very) (?:kind|good|nice) as to|(?:kind|good|nice) enough to)(?: (?:(?:tell|inform|remind|show|give) (?:me|us)|let (?:me|us) know|list|say|confirm|state)(?: of| about)?)?"
+    r"|(?:I|we)(?: (?:should|would|shall|will)|['’]d) (?:be (?:\w+ )?(?:obliged|grateful|thankful|glad|pleased|indebted|delighted)(?: to you)?|appreciate it(?: \w+)?) if you (?:could|would|can|might)(?: please| kindly)?(?: (?:(?:tell|inform|remind|show|give) (?:me|us)|let (?:me|us) know|say|clarify|indicate|state|confirm|set out)(?: of| about| to (?:me|us))?)?"
+    r"|(?:I|we)(?: (?:should|would)|['’]d) (?:like|love|wish) to be (?:reminded|told|informed|shown|given)(?: of| about)?"
+    r"|tell (?:me|us)|inform (?:me|us)(?: of| about)?|let (?:me|us) (?:know|have)|remind (?:me|us)(?: of)?|(?:so|very) (?:kind|good) as to(?: tell (?:me|us)| list| give (?:me|us))?"
     r"|(?:like|love|want|need|wish|have|permitted|allowed) to (?:know|ask|learn|find out|enquire|inquire)(?: about)?|(?:might|may|could|can) (?:I|we)(?: please| kindly| just)? (?:ask(?: you)?(?: for)?|have|know)|trouble you (?:for|to)"
     r"|(?:I|we) (?:was |am |were )?(?:wonder(?:ed|ing)?)|(?:can|could|would|will) you(?: (?:please|kindly|just|possibly|perhaps))*|(?:appreciate|welcome) (?:learning|knowing|hearing)|(?:glad|pleased|happy|grateful|keen|curious) to (?:know|learn|hear)|confirm(?: for me)?|work out|look up|find out|figure out|kindly|please|help me(?: to)?)(?: (?:if|about|for))?[,:]?\s+(?=\w)"
     r"|(?:请问(?:一下)?|(?:想|要)?请教(?:一下|您)?|(?:想|要)?(?:再)?问(?:一下|问|句)?(?:您|你)?|告诉我(?:们)?|告知|想(?:要)?(?:知道|了解(?:一下)?)|帮(?:我|忙|我们)?(?:看看|看一下|查一下|查查|算算|算一下|列一下|找找|找一下)|能不能(?:帮我)?(?:看一眼|看看|查查)|(?:烦请|敬请|恳请|还请|请)(?:您|贵方|老师)?(?:说明|告知|列出|指出|列举|赐告)|(?:能否|可否|能不能|可不可以)(?:麻烦|劳烦|烦)?请?(?:您|你)(?:帮忙|帮我)?(?:算一?[下算]|列一?下|查一?[下查]|计算一?下?)?|麻烦(?:您|你)?|劳驾)[：:，,\s]*",

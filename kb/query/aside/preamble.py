@@ -16,7 +16,7 @@ _ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|
 _ENGLISH = (
     re.compile(r"^\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|dear [\w ]{2,30}|greetings)(?: there| all| everyone)?\s*[,.!:–-]\s*", re.I),
     re.compile(r"^(?:I am|I['’]m|I work|We are|We['’]re|My name is|As an? )[^.?!;]*?(?:[.!;]\s+|, (?:and )?(?=" + _ASKING + "))", re.I),
-    re.compile(r"^(?:I am|I['’]m|We are|We['’]re)\b[^.?!;]*? and would (?:be (?:very |most |really )?(?:grateful|glad|obliged|thankful)|(?:very much |really )?appreciate it) if you (?:could|would|can) (?:please |kindly )?(?:tell (?:me|us)|let (?:me|us) know|say)[,:]?\s+", re.I),
+    re.compile(r"^(?:(?:I am|I['’]m|We are|We['’]re)\b[^.?!;]*? and would|(?:I|we)(?: would| should|['’]d)) (?:be (?:very |most |really |so |much |greatly )?(?:grateful|glad|obliged|thankful)|(?:very much |really )?appreciate it) if you (?:could|would|can) (?:please |kindly )?(?:tell (?:me|us)|let (?:me|us) know|say)[,:]?\s+", re.I),
     re.compile(r"^(?:For (?:my|our)\b(?![^:]*\bcit(?:y|ies)\b)|(?:Some |By way of |As )?(?:background|context)\s*:)[^.?!;:]{3,90}[:.]\s+", re.I),
     re.compile(r"^For (?:my|our|an?|the)\b[^.?!;]*?\b" + _WORK + r"\b[^.?!;]*?[,:]?\s+(?=" + _ASKING + ")", re.I),
 )  # fmt: skip
@@ -58,6 +58,7 @@ _CLOSING = re.compile(
 )
 _MINDFUL = re.compile(
     r",\s*(?:(?:bearing|keeping) in mind|mindful|knowing|aware)\b(?: that)?[^?,;:]{4,120}(?=[?.]?\s*$)|"
+    r"^(?:(?:bearing|keeping|having) in mind|mindful|knowing|(?:being )?aware|granted|allowing)\b(?: of the fact)?(?: that)?[^?,;:]{4,120},\s*(?=\S)|"
     r"[，,]\s*(?:同时)?(?:请)?(?:注意到?|记住|须知|要知道|考虑到)[^？?，,]{4,60}(?=[？?。]?\s*$)",
     re.I,
 )  # a remark that the asker makes on the answer
@@ -77,7 +78,9 @@ def asked(base: Base, text: str) -> Aside:
         if ending and ending.start() > 3:
             aside.append(ending.group().strip())
             rest = rest[: ending.start()]
-    if (remark := _MINDFUL.search(rest)) and is_remark(base, remark.group(), rest[: remark.start()]):
+    if (remark := _MINDFUL.search(rest)) and is_remark(
+        base, remark.group(), rest[: remark.start()] or rest[remark.end() :]
+    ):
         aside.append(remark.group().strip(" ,，"))
         rest = rest[: remark.start()] + rest[remark.end() :]
     for opening in (_LETTER, _BRIEF):

@@ -1,5 +1,6 @@
 """Phrases of measures, bounds that a value must pass, and places at the ends of an order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -294,3 +295,10 @@ def bounds(grammar: Grammar, base: Base) -> None:
             return None
         up = op == ">"
         return Bound(size if up else TURNED[size], None, ref, plus=value if up else -value)
+
+
+def is_their_number(test: Bound | Tops, parts: Sequence[str]) -> bool:
+    """*Its scores in the three sub-indicators*: a bare number that says how many parts there are, and no score."""
+    if not isinstance(test, Bound) or test.reference is not None or test.ordinal:
+        return False
+    return test.op == "=" and test.value == len(parts)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from kb.query.base import Base
-from kb.query.grammar.bounds import TURNED
+from kb.query.grammar.bounds import TURNED, is_their_number
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import mixed
 from kb.query.grammar.meanings import WHOLE, Bound, Cities, Measure, Some, Tops, the, word_in
@@ -204,7 +204,7 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
             return ahead(parts, (*cities.named, test.reference.city), test.op, count)
         edition = edition_of(base, parts, cities.named)
         nodes = parts.of(base, edition) if edition else ()
-        made = part_test(base, test, nodes)
+        made = None if is_their_number(test, nodes) else part_test(base, test, nodes)
         if len(cities.named) != 1 or made is None or edition is None:
             return None
         return Passing(

@@ -10,6 +10,7 @@ from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
 from kb.query.guards.words import counts_two_things
+from kb.query.judging.other_edition import years_near_index
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
@@ -216,3 +217,17 @@ FALLS_UNDER = re.compile(
     r"|(?:属于|归入|归在|归于|归到)[^，。？]{0,12}(?:哪|什么)|与[^，。？]{0,12}(?:哪|什么)[^，。？]{0,6}(?:维度|支柱|指标)[^，。？]{0,4}(?:相关|相联|有关)",
     re.I,
 )
+
+
+WINS = re.compile(
+    r"\b(?:w[io]ns?|winners?|winning|head(?:s|ed|ing)?|le(?:d|ads?|ading)|leaders?|top(?:s|ped|ping)?|champions?|runners?-?up|number one|no\. ?1)\b|夺冠|冠军|榜首|居首|领先|第一|名列|拔得头筹|折桂|摘冠|折冠",
+    re.I,
+)
+
+
+@guards("recall", "things")
+def place_of_other_year(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city headed the 2017 edition of the ranking?*: that there was one does not tell who stood where."""
+    held = frame.orders or frame.position or WINS.search(frame.marked.text)
+    asked = {"which", "who", "what", "where"} & set(frame.asks)
+    return bool(held and asked and years_near_index(base, frame.marked))

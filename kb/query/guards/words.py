@@ -76,6 +76,12 @@ def both_tops(frame: Frame) -> bool:
     return any(m.says("order", "top") for m in ends) and any(not m.says("order", "top") for m in ends)
 
 
+@guards("compare")
+def likeness_for_lead(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is X ahead of Y in A and B alike?*: that they are not the same says nothing of who is ahead."""
+    return getattr(plan, "ask", "") == "same" and bool({"beats", "loses"} & frame.relations)
+
+
 POINTING = frozenset({"they", "these", "those", "all", "它 们", "他 们", "这 些", "这 些 城 市", "都", "均"})
 
 

@@ -11,6 +11,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 BEHIND = re.compile(r"[\s’'（(-]{0,3}(?:(?:of|for|from) (?:the year )?)?")
 AHEAD = re.compile(r"\s?(?:年)?(?:度)?(?:的|版)?(?:\s?(?:edition|issue|version|release|ranking) (?:of|in) (?:the )?)?")
 
+NEAR = 4  # marks
+
 
 def years_of_no_edition(base: Base, marked: Marked) -> tuple[str, ...]:
     """The years that stand right beside the name of an index that has no edition of that year."""
@@ -30,6 +32,16 @@ def _index_of(base: Base, mark: Mark) -> str | None:
     edition = base.editions.get(mark.thing("source") or "")
     undated = edition is not None and not YEAR.search(mark.text)
     return mark.thing("index") or (edition.index if edition is not None and undated else None)
+
+
+def years_near_index(base: Base, marked: Marked) -> tuple[str, ...]:
+    """*The 2017 edition of the Global Smart Cities ranking*: years of no edition that a few words part from their index."""
+    found = []
+    for place, index in enumerate(marked.marks):
+        ident = _index_of(base, index)
+        near = marked.marks[max(0, place - NEAR) : place + NEAR + 1] if ident else ()
+        found += [year.text for year in near if _is_year(year) and ident and not _has(base, ident, year)]
+    return tuple(found)
 
 
 def _is_year(mark: Mark) -> bool:

@@ -1,5 +1,6 @@
 """What a question asks with a word that no plan has read: the verb, the sort of thing that is sought, the type of a path."""
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ def passes_over(marked: Marked, plan: Plan, left: Collection[str]) -> bool:
         or (tests_date(plan) and date_unread(marked))
         or seeks_unknown(marked)
         or year_of_other(marked, left)
+        or quoted_unknown(marked)
     )
 
 
@@ -87,3 +89,19 @@ def year_of_other(marked: Marked, left: Collection[str]) -> bool:
     """哪些城市的机构在北京大会当年成立: the year of something that is not known, not that of the city's own body."""
     told = any(m.says("cue", "same_year") or m.text in ("当 年", "那 年") for m in marked.marks)
     return told and bool(left) and any(m.thing("city") and n.kind == "word" for m, n in pairwise(marked.marks))
+
+
+QUOTED = re.compile(r"[“「『《\"‘]([^“”「」『』《》\"‘’]{2,60})[”」』》\"’]")
+MEASURES = ("indicator", "dimension", "second_level", "third_level")
+
+
+def quoted_unknown(marked: Marked) -> bool:
+    """*Its score on the indicator “learning motivation”*, “学习动机”这个指标: what is quoted as a measure is none."""
+    for found in QUOTED.finditer(marked.text):
+        spans = [(marked.tokens[m.start].start, marked.tokens[m.end - 1].end, m) for m in marked.marks]
+        inside = [m for start, end, m in spans if found.start(1) <= start and end <= found.end(1)]
+        beside = [m for start, end, m in spans if 0 <= start - found.end() < 12 or 0 <= found.start() - end < 12]
+        measured = any(m.says("noun", *MEASURES, "score", "rank", "weight") for m in (*inside, *beside))
+        if measured and inside and not any(m.kind in ("thing", "date", "number") for m in inside):
+            return True
+    return False

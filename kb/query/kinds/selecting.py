@@ -7,6 +7,7 @@ from pydantic import Field
 
 from kb.query.answer import Language, Ref, Value
 from kb.query.base import Base
+from kb.query.drafting.beyond import beyond_ranking
 from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.warnings import is_one_city, warn_about_dates, warn_about_selection
@@ -84,6 +85,8 @@ class Find(Plan):
                     f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}{open_[1]}。")  # fmt: skip
         if not found.population.cities or not found.judged:
             return nothing_to_count(draft, self.select)
+        if not yes and (beyond := beyond_ranking(draft, self.select)) is not None:
+            return beyond
         if not yes and any(part.on == "city" and not part.negate for part in self.select.conditions):
             denied = found.no or not found.unknown
             return Outcome("no_data", (f"{draft.cities(found.no or found.unknown)}: not so{', per source' if denied else ', or not known'}: {words[0]}.",

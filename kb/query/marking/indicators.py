@@ -2,6 +2,7 @@
 
 from kb.model import Group
 from kb.query.base import Base
+from kb.query.marking.located import only_locates
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.numerals import CARDINALS, number_at
 from kb.search.fold import words
@@ -215,7 +216,7 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
         if not cities:
             fitting = fitting[:1]
         found += [ident for ident in fitting if ident not in found]
-    return found
+    return [ident for ident in found if len(found) == 1 or not only_locates(base, marked, ident)]
 
 
 def scores_elsewhere(base: Base, marks: tuple[Mark, ...], place: int) -> bool:

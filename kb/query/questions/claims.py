@@ -8,14 +8,14 @@ _TRUE = (
     r"(?:true|correct|right|supported|justified|borne out|well[- ]founded|accurate|backed(?: up)?|warranted|tenable"
     r"|true or false|right or wrong|fact or fiction|yes or no)"
 )
-_IT = r"(?:it|this|that|these|those|they|the (?:claim|statement|assertion|sentence|order|ranking|wording|placing|description))"
+_IT = r"(?:(?:the|this|that|such an?) (?:claim|statement|assertion|sentence|order|ranking|wording|placing|description|remark|finding|verdict|account|reading)|it|this|that|these|those|they)"
 _TABLE = r"(?:the |its |their )?(?:(?:[\w'’-]+ ){0,3}?(?:tables?(?: [\d-]+)?|scores?|figures?|numbers?|data|values?|rankings?|ranks?|printed values)|them|it)"
 _TESTED = (
     rf"(?:can|could|may|does|do|did|is|are|was|were|would|will) {_IT} (?:claim |statement |order |really |actually |indeed |still )*(?:be )?"
     r"(?:upheld|sustained|maintained|confirmed|borne out|verified|supported|defended|hold|stand|agree|tally|match|fit|square|survive|correct|right|true|so"
     rf"|in line|consistent|in agreement|what {_TABLE} (?:shows?|says?|give)|how (?:they|it|the two|both|he|these cities) (?:are|is|were|was|come|comes|stand|stands)(?: really| actually)? (?:ranked|placed|scored|ordered|listed|out|there))"
     rf"(?: up| out| good)?(?:,? (?:in|from|by|against|with|to|on the basis of|according to) {_TABLE})?"
-    rf"|(?:does|do) {_TABLE} (?:really |actually )?(?:agree|bear (?:it|this|that) out|bear (?:this|that|it) out|say so|show (?:it|this|that)|confirm (?:it|this|that)|support (?:it|this|that)|back (?:it|this|that)(?: up)?|tell the same"
+    rf"|(?:does|do|did|can|would|will) {_TABLE} (?:really |actually |indeed |in fact )?(?:agree(?: with {_IT})?|bear {_IT} out|say so|show {_IT}|(?:confirm|support|uphold|back(?: up)?|corroborate|verify|justify|substantiate|match) {_IT}|(?:back|hold) {_IT} up|tell the same"
     r"|(?:bear out|support|confirm|back(?: up)?|justify|match|agree with|follow) (?:this|that|the|such an) (?:order|ordering|sequence))"
 )
 _SOURCE = (
@@ -23,7 +23,7 @@ _SOURCE = (
     r"(?: of (?:the )?[\w -]{3,30}?)?"
 )
 _ENGLISH = (
-    re.compile(rf"^(?:is|was) (?:it|this) (?:really |indeed )?(?:{_TRUE}|a fact|the case) (?:that|to say that) (?P<said>.+?)[?.]*$", re.I),
+    re.compile(rf"^(?:(?:is|was) (?:it|this)|(?:would|will|can|could) it be) (?:really |indeed |at all |entirely |quite )?(?:{_TRUE}|a fact|the case|fair|reasonable|safe|legitimate|proper) (?:that|to (?:say|claim|maintain|assert|argue|state|hold|contend|suggest|conclude|think|believe) that) (?P<said>.+?)[?.]*$", re.I),
     re.compile(rf"^(?:is|was) the (?:claim|statement|assertion|sentence) that (?P<said>.+?)(?: is)? {_TRUE}(?: by the data)?[?.]*$", re.I),
     re.compile(r"^(?:does|do) the (?:claim|statement|assertion) that (?P<said>.+?) (?:hold|stand)(?: up)?[?.]*$", re.I),
     re.compile(
@@ -51,9 +51,13 @@ _COUNTS = re.compile(
     re.I,
 )
 _PUTS = re.compile(
-    rf"^(?P<source>{_SOURCE}) (?:puts?|ranks?|places?|lists?|has|sees?|names?|mentions?) (?P<who>[^.;:?]{{3,90}}?) "
+    rf"^(?P<source>{_SOURCE}) (?:puts?|ranks?|places?|lists?|has|shows?|sees?|names?|mentions?) (?P<who>[^.;:?]{{3,90}}?) "
     r"(?P<place>(?:joint |equal )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|(?:at the )?(?:top|bottom)|(?P<next>(?:directly|immediately|right|straight|just) )?(?:ahead of|before|above|behind|after|below) [^.;:?]{2,40}?)"
     r"(?: (?P<within>in|on|for|under|among|by) (?P<what>[^.;:?]{3,60}))?$",
+    re.I,
+)
+_LEADING = re.compile(
+    rf"^(?P<who>{_SOURCE} (?:has|shows?|sees?|puts?) [^.;:?]{{3,60}}?) (?:leading|heading|topping)(?: in)? (?:the )?",
     re.I,
 )
 _DOCUMENT = re.compile(r"^(?:the|this|its)\b ?| ?\b(?:report|document|study|ranking|index|list|table)$", re.I)
@@ -111,7 +115,7 @@ def tested_words(text: str) -> str | None:
 
 def plainly_said(said: str) -> str:
     """A claim without who makes it: *the summary puts X second in Y* is that X is second in Y."""
-    said = _COUNTS.sub("there are ", _SAYS.sub("", said))
+    said = _LEADING.sub(r"\g<who> first in ", _COUNTS.sub("there are ", _SAYS.sub("", said)))
     put = _PUTS.match(said)
     if put is None:
         return said

@@ -9,6 +9,7 @@ from kb.query.aside.bracketed import without_remark
 from kb.query.aside.hedges import without_hedges
 from kb.query.aside.named_apart import without_apart
 from kb.query.aside.preamble import asked
+from kb.query.aside.stated_place import stated_place
 from kb.query.aside.told import around_question, beside_question, not_asked_about
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
@@ -78,6 +79,8 @@ def read_plain_words(base: Base, text: str) -> Reading:
     if named.said:
         other = read_plain_words(base, named.text)
         return replace(other, text=text, notes=(*other.notes, *short_notes(named)))
+    if (placed := stated_place(base, text, lambda rest: read_plain_words(base, rest))) is not None:
+        return placed
     full = in_full(with_plain_edges(in_plain_order(text)))
     plain = with_plain_edges(full.text)
     for said in dict.fromkeys((with_plain_edges(in_plain_order(text)),) if full.said else (plain, text)):
