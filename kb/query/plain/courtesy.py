@@ -25,9 +25,9 @@ _FRAMES = (
     rf"{_I}{_WOULD}? {_VERY}appreciate (?:it(?: {_VERY})? if you (?:could|would|can)(?: {_KINDLY})? (?:{_TELL})|knowing|learning|hearing|being told)",
     rf"{_I} (?:was |am |were )?wonder(?:ing|ed)? (?:if|whether) (?:you|someone|anyone) (?:could|can|would|might)(?: {_KINDLY})? (?:{_TELL})",
     rf"(?:(?:could|can|would|will|might) (?:you|someone|anyone|somebody|anybody)(?: {_KINDLY})*|would you be (?:so |very )?(?:good|kind)(?: enough)?(?: as)? to(?: {_KINDLY})?) (?:{_TELL})",
-    rf"would you mind (?:telling|informing|reminding) (?:me|us)",
+    r"would you mind (?:telling|informing|reminding) (?:me|us)",
     rf"(?:could|can|may|might) {_I}(?: {_KINDLY})? (?:ask(?: you)?|know|enquire|inquire|be told)",
-    rf"(?:do|does|would) (?:you|anyone|anybody|someone) (?:by any chance |happen to )?know(?: by any chance)?",
+    r"(?:do|does|would) (?:you|anyone|anybody|someone) (?:by any chance |happen to )?know(?: by any chance)?",
     r"(?:(?:do you )?have (?:you )?)?any idea(?: of)?",
     r"is (?:it|anything) (?:known|recorded|documented|reported)",
     r"is there (?:any |an? )?(?:record|information|data|indication)(?: of| on| about| as to)",
@@ -73,7 +73,9 @@ _ZH_FRAMES = (
 )
 _ZH_GREETING = r"(?:(?:各位)?(?:老师|您|你|大家)?好|早上好|下午好|晚上好|打扰了|不好意思)[，,！!。]\s*"
 _ZH_OPENING = re.compile(rf"^\W*(?:{_ZH_GREETING})?(?:{'|'.join(_ZH_FRAMES)})[，,：:\s]*(?=\S)")
-_ZH_AROUND = re.compile(r"^(?:请问)?(?:您|你|有没有人|有人|谁|大家)(?:们|可|是否|知不)?知道(?:不知道)?(?P<what>.{3,}?)(?:吗|么|不)?[？?]*$")
+_ZH_AROUND = re.compile(
+    r"^(?:请问)?(?:您|你|有没有人|有人|谁|大家)(?:们|可|是否|知不)?知道(?:不知道)?(?P<what>.{3,}?)(?:吗|么|不)?[？?]*$"
+)
 _ZH_ASKS = re.compile(r"哪|谁|几|多少|什么|何|是否|是不是|有没有|能不能|会不会|多[大高低长久远]|怎[么样]|如何|孰")
 
 

@@ -23,8 +23,8 @@ from kb.query.kinds.describing import Profile
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
-from kb.query.plain.courtesy import without_courtesy
 from kb.query.plain.case_city import with_case_city
+from kb.query.plain.courtesy import without_courtesy
 from kb.query.plain.edges import with_plain_edges
 from kb.query.plain.idioms import in_plain_chinese, in_plain_words
 from kb.query.plain.plain_order import in_plain_order
