@@ -270,7 +270,7 @@ def inverts(frame: Frame) -> bool:
     is_named = head.kind == "thing" or head.value("noun") in ("regulation", "body", "city")
     is_named = is_named or head.says("agg", "mean", "median")  # *among members, is the mean …*
     is_named = is_named or all(m.says("time", "in") or m.thing("city") for m in marks[:opening])
-    told = any(m.text in ("those", "they", "both") for m in marks[opening + 1 : opening + 2])
+    told = any(m.text in ("those", "they", "both", "order", "sequence") for m in (marks[opening + 1], head))
     return is_named or told or counts_named(marks, opening + 2)
 
 

@@ -18,8 +18,8 @@ from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import DOCUMENTS, asks_yes_no, edition_of, means_policies, said_nouns
 from kb.query.rules.claimed import claimed_manner, is_region, tests_limits
-from kb.query.rules.comparing import tells_order
 from kb.query.rules.listed import SORTS, asks_for_laws_abroad, editions_of_index, is_chosen
+from kb.query.rules.named_order import tells_order
 from kb.query.rules.ranking import held_place
 from kb.query.rules.unequal import MEAN, asks_corrected, asks_exactly
 from kb.query.rules.weights import SCALES
