@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
 from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no
 from kb.query.selection.conditions import InEdition, ScoreTest, Selection
 from kb.query.selection.evaluate import flat
 
@@ -85,3 +86,10 @@ def one_way_for_two(base: Base, frame: Frame, plan: Plan) -> bool:
     if len(tests) < 2 or not (up and down) or any(t.negate for t in tests):
         return False
     return len({t.op[0] for t in tests}) == 1 and len({t.indicator for t in tests}) > 1
+
+
+@guards("audit")
+def claim_for_mean(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Sydney and Dubai are said to excel: are both above the mean?*: the scores tell it, and no claim of who is first."""
+    against = any(isinstance(c, ScoreTest) and c.reference == "mean" for c in flat(frame.conditions))
+    return against and len(frame.cities) > 1 and asks_yes_no(frame)

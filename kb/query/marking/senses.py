@@ -36,13 +36,14 @@ def _ahead(marks: Marks, place: int) -> "Mark | None":
     return next((m for m in marks[place + 1 : place + 5] if not m.says("stop")), None)
 
 
+ARTICLES = frozenset({"the", "their", "its", "city"})
 WITHIN = frozenset({"in", "for", "within", "under", "here"})
 
 
 def _asks_meaning(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*What does iSLEC mean?*, *what does X mean in the plan?*: a meaning, no average."""
-    if marks[place].text != "mean":
-        return None
+    if marks[place].text != "mean" or (place and marks[place - 1].text in ARTICLES):
+        return None  # *do both lie above the mean?*
     within = any(m.text.split()[0] in WITHIN for m in marks[place + 1 : place + 2]) and not marks[place - 1].says(
         "stop"
     )

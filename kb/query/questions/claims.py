@@ -39,7 +39,7 @@ _WRITING = (
     r"|blogs?|websites?|colleagues?|students?|reviewers?|editors?|supervisors?|friends?|professors?|teachers?|co-?authors?)"
 )  # what an asker reads or hears
 _SAYS = re.compile(
-    rf"^(?:it (?:is|was) (?:written|said|stated|claimed|maintained|reported|asserted|noted)(?: (?:there|in {_SOURCE}))? that"
+    rf"^(?:it (?:is|was) (?:written|said|stated|claimed|maintained|reported|asserted|noted)(?: (?:there|in {_SOURCE}))? that,?"
     rf"|(?:{_SOURCE}) (?:(?:says?|states?|claims?|writes?|asserts?|maintains?)(?: that)?|(?:reports?|notes?|has it|tells us|suggests?) that)"
     rf"|{_WRITING} (?:says?|states?|claims?|writes?|asserts?|maintains?|has it|have it|gives?|reads?|puts? it)(?: that)?"
     r"|one reads that|we read that|(?:I|we) (?:have )?(?:read|heard) that)\s+",

@@ -24,7 +24,7 @@ from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
 from kb.query.plain.edges import with_plain_edges
 from kb.query.plain.idioms import in_plain_chinese, in_plain_words
-from kb.query.plain.plain_order import in_plain_order
+from kb.query.plain.plain_order import exceptions_first, in_plain_order
 from kb.query.plain.regional import in_simplified
 from kb.query.plain.shorthand import in_full
 from kb.query.plain.succeeded import with_succession
@@ -71,6 +71,7 @@ def read(base: Base, text: str) -> Reading:
 
 def read_plain_words(base: Base, text: str) -> Reading:
     """Read a question in plain words; a city that it describes instead of naming it is found first."""
+    text = exceptions_first(text)
     named = with_succession(base, text)
     if named.said:
         other = read_plain_words(base, named.text)
