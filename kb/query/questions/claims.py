@@ -70,9 +70,12 @@ _CHINESE = (
     re.compile(rf"^(?P<said>.+?)[，,、]?(?:这一?个?|该|此|的)?(?:说法|论断|结论|判断|话){_HOLDS}[？?。]*$"),
     re.compile(rf"^(?P<said>.+?)[，,、]?(?:这)?{_HOLDS}[？?。]*$"),
     re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_CLAIM}(?:是否|能否|能不能)?(?:与|和|跟|同){_ZH_TABLE}(?:相符|一致|吻合|相合|对得上|相同|符合)(?:吗|么)?[？?。]*$"),
-    re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_CLAIM}(?:是否|能否|能不能)?(?:得到|被)?{_ZH_TABLE}(?:能否|能不能|能够?|是否|可以)?(?:证实|印证)(?:这一点|这个说法|这一说法)?(?:吗|么)?[？?。]*$"),
+    re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_CLAIM}(?:是否|能否|能不能)?(?:得到|被)?{_ZH_TABLE}(?:能否|能不能|能够?|是否|可以)?(?:证实|印证|支持|支撑|佐证)(?:这一点|这个说法|这一说法)?(?:吗|么)?[？?。]*$"),
 )  # fmt: skip
-_ZH_SAYS = re.compile(rf"^{_ZH_SOURCE}(?:说|称|写道|指出|认为|提到|声称)[，,：:]?")
+_AGAINST_ZH = _CHINESE[2:]
+_ZH_SAYS = re.compile(
+    rf"^(?:{_ZH_SOURCE}|(?:人们|大家|人人|很多人|不少人|常有人|有人)?(?:都|常|总)?)(?:说|称|写道|指出|认为|提到|声称)[，,：:]?"
+)
 _ZH_ORDER = re.compile(
     r"^(?:[^，。？?]*?时[，,]?)?(?:[^，。？?]*?)(?:把|将)(?P<one>[^，。？?]{2,8}?)(?:写|列|排|放|置|摆)(?:在|于)?(?P<other>[^，。？?]{2,8}?)的?(?P<way>前面|之前|前|后面|之后|后)$"
 )
@@ -105,7 +108,10 @@ def tested_words(text: str) -> str | None:
     'there are nine cities above 0.6'
     """
     found = _AGAINST.match(text.strip())
-    return plainly_said(found["said"].strip(MARKS)) if found else None
+    if found is not None or _ORDER_SAID.search(text):
+        return plainly_said(found["said"].strip(MARKS)) if found else None
+    table = next((said for pattern in _AGAINST_ZH if (said := pattern.match(text.strip()))), None)
+    return plainly_put(table["said"].strip(MARKS), table["table"] or "") if table else None
 
 
 def plainly_said(said: str) -> str:
