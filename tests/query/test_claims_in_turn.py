@@ -57,7 +57,7 @@ NAMED = [
     ("In the governance table, which city is given a committee named after another city by mistake?", "chengdu"),
     ("哪一行误印了另一座城市的委员会？", "chengdu"),
     ("Whose row in the overall GSC ranking is printed under another city's name?", "cairo"),
-    ("Wuhan, Suzhou and Xi'an apart, which member adopted its law last?", "chengdu"),
+    ("London apart, which city leads in smart governance?", "seoul"),
 ]
 
 
