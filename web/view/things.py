@@ -10,7 +10,7 @@ from kb.query.answer import Answer, Cell, Evidence, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
 from kb.query.drafting.draft import Draft, as_read
 from kb.query.drafting.ties import is_node
-from kb.query.kinds.auditing import touches
+from kb.query.kinds.errata import touches
 from kb.query.kinds.relating import Connect
 from web.labels import label, value_label
 from web.view.merge import merge

@@ -10,8 +10,9 @@ from kb.query.aside.asking import is_answered, is_doubtful
 from kb.query.aside.told import Aside, beside_question, not_asked_about
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
-from kb.query.kinds.auditing import Audit, Errata
+from kb.query.kinds.auditing import Audit
 from kb.query.kinds.averaging import Aggregate
+from kb.query.kinds.errata import Errata
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.wording import Wording

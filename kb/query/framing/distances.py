@@ -28,12 +28,22 @@ def distance(marks: tuple[Mark, ...], place: int) -> Distance | None:
     for number in near:
         mark = marks[number]
         scaled = any(m.says("word", "scale") for m in marks[number + 1 : number + 2])  # 平均分的1.5倍
-        if mark.kind != "number" or mark.ordinal or mark.number is None or scaled:
+        if mark.kind != "number" or mark.ordinal or mark.number is None or scaled or _counts_named(marks, number):
             continue
         compared = _before(marks, number, place) if number < place else _behind(marks, place, number)
         if compared is not None:
             return _read(marks, number, compared)
     return None
+
+
+def _counts_named(marks: tuple[Mark, ...], number: int) -> bool:
+    """*Are all three above the mean?*, *each of the two*: how many are meant, and no points."""
+    before = marks[number - 1].text if number else ""
+    unit = number + 1 < len(marks) and marks[number + 1].text in POINTS | PLACES
+    return before in NAMED and not unit and not marks[number].text.isdigit()
+
+
+NAMED = frozenset({"all", "all of", "the", "these", "those", "any", "any of", "of the", "这", "那", "此"})
 
 
 def tells_distance(marks: tuple[Mark, ...], number: int) -> bool:

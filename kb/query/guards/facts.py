@@ -192,11 +192,11 @@ def tells_no_date(base: Base, frame: Frame, plan: Plan) -> bool:
 @guards("errata")
 def leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
     """*What errors are in Table 2-6?*, *which cities' names are printed wrong?*: all of them are no answer."""
-    narrowed = any(getattr(plan, field, None) for field in ("about", "type", "terms", "labels"))
+    narrowed = any(getattr(plan, field, None) for field in ("about", "type", "terms", "labels", "other_name"))
     if not narrowed and any(m.says("ask", "which", "where") for m in frame.marked.marks) and "city" in frame.nouns:
         return True
     tables = [m for m in frame.marked.marks if m.says("cue", "table") and any(c.isdigit() for c in m.text)]
-    return bool(tables) and not getattr(plan, "about", ())
+    return bool(tables) and not (getattr(plan, "about", ()) or getattr(plan, "other_name", None))
 
 
 TASKS = re.compile(r"\b(?:tasks?|dut(?:y|ies)|responsibilit(?:y|ies)|powers?|functions?)\b|职责|任务|职能|权限", re.I)

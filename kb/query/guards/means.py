@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
 from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no
 from kb.query.selection.conditions import InEdition, ScoreTest, Selection
 from kb.query.selection.evaluate import flat
 
@@ -111,3 +112,10 @@ def all_for_those(base: Base, frame: Frame, plan: Plan) -> bool:
     right = getattr(plan, "right", None)
     whole = isinstance(right, Selection) and all(isinstance(c, InEdition) for c in right.conditions)
     return whole and THOSE.search(frame.marked.text) is not None
+
+
+@guards("audit")
+def claim_for_mean(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Sydney and Dubai are said to excel: are both above the mean?*: the scores tell it, and no claim of who is first."""
+    against = any(isinstance(c, ScoreTest) and c.reference == "mean" for c in flat(frame.conditions))
+    return against and len(frame.cities) > 1 and asks_yes_no(frame)

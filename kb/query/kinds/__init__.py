@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from kb.errors import BadRequestError
 from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.associating import Associate
-from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.auditing import Audit, Recompute
 from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.building import Structure
 from kb.query.kinds.centring import Centrality
@@ -18,6 +18,7 @@ from kb.query.kinds.defining import Define, Editions
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.dominating import Dominance
+from kb.query.kinds.errata import Errata
 from kb.query.kinds.figures import Figures
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.imprinting import Imprint

@@ -50,6 +50,9 @@ class Compare(Plan):
         "Any: whether there is one on which it is ahead. Shared: the value that all have. Ratio: the first city's value divided by the second's. "
         "Order: whether each city is ahead of the next one named.",
     )
+    places: tuple[int, ...] = Field(
+        default=(), description="For the order: the places that are claimed, one for each city, in an attribute rank:…."
+    )
     ascending: bool = Field(
         default=False, description="For who comes first: the lowest or earliest wins; of ranks, the worst."
     )
@@ -285,6 +288,8 @@ class Compare(Plan):
 
     def _order(self, draft: Draft, label: tuple[str, str], sorts: dict[str, Any], lower: bool) -> Outcome:
         """Whether each city is ahead of the next; the first pair that is not is named."""
+        if self.places:
+            return self._placed(draft, label, sorts)
         pairs = pairwise(self.cities)
         broken = next(((a, b) for a, b in pairs if not (sorts[a] < sorts[b] if lower else sorts[a] > sorts[b])), None)
         right = tuple(sorted(self.cities, key=lambda city: sorts[city], reverse=not lower))
@@ -296,6 +301,17 @@ class Compare(Plan):
         english = f"No: {first.name_en} is not ahead of {second.name_en}; {label[0]} – {listing}."
         chinese = f"否：{first.name_zh}并不领先于{second.name_zh}；{label[1]}——{listing}。"
         return Outcome("answered", (english, chinese), value)
+
+    def _placed(self, draft: Draft, label: tuple[str, str], sorts: dict[str, Any]) -> Outcome:
+        """Whether each city stands at the place that is claimed for it; the first that does not is named."""
+        wrong = [(city, place) for city, place in zip(self.cities, self.places, strict=False) if sorts[city] != place]
+        listing = draft.listed(f"{draft.city(city).name} {cell_text(sorts[city])}" for city in self.cities)
+        value = Value(type="boolean", boolean=not wrong)
+        if not wrong:
+            return Outcome("answered", (f"Yes: {label[0]} – {listing}.", f"是：{label[1]}——{listing}。"), value)
+        first, place = draft.city(wrong[0][0]), wrong[0][1]
+        english = f"No: {first.name_en} is not at place {place}; {label[0]} – {listing}."
+        return Outcome("answered", (english, f"否：{first.name_zh}不在第{place}位；{label[1]}——{listing}。"), value)
 
     def _ratio(self, draft: Draft, label: tuple[str, str], sorts: dict[str, Any], listing: str) -> Outcome:
         """The first value divided by the second; none where the second is zero or no number."""

@@ -149,6 +149,9 @@ def counts_named(marks: tuple[Mark, ...], place: int) -> bool:
     return spoken and before and len(named) > 1 and marks[place].number == len(named)
 
 
+TOLD = frozenset(
+    {"those", "they", "both", "each", "each of", "both of", "all of", "order", "sequence"}
+)  # *…: do they …*, *is each of them …*
 WHOLE = frozenset({"all", "all of", "the", "these", "those", "这", "那"})
 
 

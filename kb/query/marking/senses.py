@@ -31,13 +31,14 @@ def _read_anew(marks: Marks, place: int, mark: Mark) -> Mark:
     return mark
 
 
+ARTICLES = frozenset({"the", "their", "its", "city"})
 WITHIN = frozenset({"in", "for", "within", "under", "here"})
 
 
 def _asks_meaning(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*What does iSLEC mean?*, *what does X mean in the plan?*: a meaning, no average."""
-    if marks[place].text != "mean":
-        return None
+    if marks[place].text != "mean" or (place and marks[place - 1].text in ARTICLES):
+        return None  # *do both lie above the mean?*
     within = any(m.text.split()[0] in WITHIN for m in marks[place + 1 : place + 2]) and not marks[place - 1].says(
         "stop"
     )

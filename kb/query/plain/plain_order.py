@@ -158,6 +158,30 @@ def in_plain_order(text: str) -> str:
     return text
 
 
+# *Hangzhou and Nanjing apart, …*, 杭州、南京除外，…
+_APART = re.compile(
+    rf"(?P<before>^|[,;:.] |\b(?:that|whether|if),? )(?P<out>{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?),? "
+    r"(?:apart|aside|excepted|excluded|left out|set aside|not counted|notwithstanding)(?P<after>, |(?=[;.?!]|$))",
+    re.I,
+)
+_APART_ZH = re.compile(
+    r"(?P<before>^|[，,；;：:])(?P<out>[\u4e00-\u9fff]{2,6}(?:[、和与及][\u4e00-\u9fff]{2,6})*)(?:两市|两城|三市)?"
+    r"(?:除外|另当别论|另计|不论|不计|不算|不算在内|不计在内)[，,]"
+)
+
+
+def exceptions_first(text: str) -> str:
+    """The word that makes an exception before the names that it follows.
+
+    Examples
+    --------
+    >>> exceptions_first("Hangzhou and Nanjing apart, who leads the bodies?"), exceptions_first("武汉除外，哪些城市有条例？")
+    ('apart from Hangzhou and Nanjing, who leads the bodies?', '除武汉外，哪些城市有条例？')
+    """
+    text = _APART.sub(r"\g<before>apart from \g<out>\g<after>", text, count=1)
+    return _APART_ZH.sub(r"\g<before>除\g<out>外，", text, count=1)
+
+
 _STOP = re.compile(r"\s+STOP\b[.,]?")
 
 

@@ -39,7 +39,7 @@ _WRITING = (
     r"|blogs?|websites?|colleagues?|students?|reviewers?|editors?|supervisors?|friends?|professors?|teachers?|co-?authors?)"
 )  # what an asker reads or hears
 _SAYS = re.compile(
-    rf"^(?:it (?:is|was) (?:written|said|stated|claimed|maintained|reported|asserted|noted)(?: (?:there|in {_SOURCE}))? that"
+    rf"^(?:it (?:is|was) (?:written|said|stated|claimed|maintained|reported|asserted|noted)(?: (?:there|in {_SOURCE}))? that,?"
     rf"|(?:{_SOURCE}) (?:(?:says?|states?|claims?|writes?|asserts?|maintains?)(?: that)?|(?:reports?|notes?|has it|tells us|suggests?) that)"
     rf"|{_WRITING} (?:says?|states?|claims?|writes?|asserts?|maintains?|has it|have it|gives?|reads?|puts? it)(?: that)?"
     rf"|according to {_SOURCE},|(?:in|by) (?:the )?(?:authors?['’]|report['’]s|text['’]s|study['’]s) (?:words|view|account|telling|reading),"
@@ -77,7 +77,13 @@ _CHINESE = (
     re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_CLAIM}(?:是否|能否|能不能)?(?:与|和|跟|同){_ZH_TABLE}(?:相符|一致|吻合|相合|对得上|相同|符合)(?:吗|么)?[？?。]*$"),
     re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_CLAIM}(?:是否|能否|能不能)?(?:得到|被)?{_ZH_TABLE}(?:能否|能不能|能够?|是否|可以)?(?:证实|印证)(?:这一点|这个说法|这一说法)?(?:吗|么)?[？?。]*$"),
 )  # fmt: skip
-_ZH_SAYS = re.compile(rf"^{_ZH_SOURCE}(?:说|称|写道|指出|认为|提到|声称)[，,：:]?")
+_AGAINST_ZH = (
+    *_CHINESE[2:],
+    re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_TABLE}(?:能否|能不能|能够?|是否|可以)?(?:支持|支撑|佐证)(?:这一点|这个说法|这一说法)?(?:吗|么)?[？?。]*$"),
+)  # fmt: skip
+_ZH_SAYS = re.compile(
+    rf"^(?:{_ZH_SOURCE}|(?:人们|大家|人人|很多人|不少人|常有人|有人)?(?:都|常|总)?)(?:说|称|写道|指出|认为|提到|声称)[，,：:]?"
+)
 _ZH_ORDER = re.compile(
     r"^(?:[^，。？?]*?时[，,]?)?(?:[^，。？?]*?)(?:把|将)(?P<one>[^，。？?]{2,8}?)(?:写|列|排|放|置|摆)(?:在|于)?(?P<other>[^，。？?]{2,8}?)的?(?P<way>前面|之前|前|后面|之后|后)$"
 )
@@ -110,7 +116,10 @@ def tested_words(text: str) -> str | None:
     'there are nine cities above 0.6'
     """
     found = _AGAINST.match(text.strip())
-    return plainly_said(found["said"].strip(MARKS)) if found else None
+    if found is not None or _ORDER_SAID.search(text):
+        return plainly_said(found["said"].strip(MARKS)) if found else None
+    table = next((said for pattern in _AGAINST_ZH if (said := pattern.match(text.strip()))), None)
+    return plainly_put(table["said"].strip(MARKS), table["table"] or "") if table else None
 
 
 def plainly_said(said: str) -> str:

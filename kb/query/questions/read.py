@@ -27,7 +27,7 @@ from kb.query.plain.case_city import with_case_city
 from kb.query.plain.courtesy import without_courtesy
 from kb.query.plain.edges import with_plain_edges
 from kb.query.plain.idioms import in_plain_chinese, in_plain_words
-from kb.query.plain.plain_order import in_plain_order
+from kb.query.plain.plain_order import exceptions_first, in_plain_order
 from kb.query.plain.regional import in_simplified
 from kb.query.plain.shorthand import in_full
 from kb.query.plain.succeeded import with_succession
@@ -74,6 +74,7 @@ def read(base: Base, text: str) -> Reading:
 
 def read_plain_words(base: Base, text: str) -> Reading:
     """Read a question in plain words; a city that it describes instead of naming it is found first."""
+    text = exceptions_first(text)
     named = with_succession(base, text)
     named = named if named.said else with_case_city(base, text)
     if named.said:

@@ -19,6 +19,8 @@ from kb.query.reading.judge import Reading
 from kb.query.reading.remarks import NoteText, ambiguous, default_notes, fuzzy_notes
 from kb.query.reading.stated_size import counted_notes, size_notes
 from kb.query.rules.comparing import by_printed_rank
+from kb.query.rules.counts_claimed import counted_subject
+from kb.query.rules.in_places import in_places
 from kb.query.rules.one_of_them import asks_of_one, offers_choice
 from kb.query.selection.conditions import NamedCities
 
@@ -37,6 +39,10 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
         return None
     if isinstance(plan, Lookup) and date_for_person(base, frame, plan):
         return None
+    if in_places(base, frame) is not None:
+        return None  # *are A and B second and third?*: each at its own place
+    if plan.kind == "find" and counted_subject(frame):
+        return None  # *are ten cities led by …?*: whether they are so many
     if plan.kind in ("holds", "check") and offers_choice(frame):
         return None  # *is it Chengdu or Wuhan that …?*: which of them
     notes = (

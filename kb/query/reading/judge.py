@@ -33,10 +33,11 @@ from kb.query.judging.strange import (
 )
 from kb.query.judging.told import denied
 from kb.query.judging.unread import passes_over
-from kb.query.kinds.auditing import Audit, Errata
+from kb.query.kinds.auditing import Audit
 from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
+from kb.query.kinds.errata import Errata
 from kb.query.kinds.figures import Figures
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.leading import Leads
@@ -71,7 +72,7 @@ def whole_read(plan: Plan) -> bool:
     """Whether the rule of a plan knows every word of the question, or offers nothing."""
     if isinstance(plan, Structure):
         return plan.ask == "sized" or (plan.ask == "count" and plan.less is not None)
-    return isinstance(plan, Leads)
+    return isinstance(plan, Leads) or bool(getattr(plan, "places", ()))
 
 
 @dataclass(frozen=True)

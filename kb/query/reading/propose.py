@@ -39,6 +39,7 @@ from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance, in_the_middle, members_of
 from kb.query.rules.group_sizes import group_sizes
 from kb.query.rules.imprints import imprint, wording
+from kb.query.rules.in_places import in_places
 from kb.query.rules.indices import (
     aggregation,
     best_dimension,
@@ -49,6 +50,7 @@ from kb.query.rules.indices import (
 from kb.query.rules.leads import leads_compared
 from kb.query.rules.likeness import similarity
 from kb.query.rules.meanings import editions, meaning
+from kb.query.rules.misprinted import other_city_printed
 from kb.query.rules.nearness import nearness
 from kb.query.rules.one_of_them import chosen, end_held
 from kb.query.rules.pairs import lead_in_pair
@@ -84,6 +86,8 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 RULES: tuple[Rule, ...] = (
     configurations,
     coder_agreement,
+    other_city_printed,
+    in_places,
     imprint,
     wording,
     meaning,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.beside import asking_places, counts_named, opens_clause, tells_back
+from kb.query.marking.beside import TOLD, asking_places, counts_named, opens_clause, tells_back
 from kb.query.marking.halves import SHARES_OF
 from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
@@ -270,8 +270,8 @@ def inverts(frame: Frame) -> bool:
     is_named = head.kind == "thing" or head.value("noun") in ("regulation", "body", "city")
     is_named = is_named or head.says("agg", "mean", "median")  # *among members, is the mean …*
     is_named = is_named or all(m.says("time", "in") or m.thing("city") for m in marks[:opening])
-    told = any(m.text in ("those", "they", "both") for m in marks[opening + 1 : opening + 2])
-    return is_named or told or counts_named(marks, opening + 2)
+    told = any(m.text in TOLD for m in (*marks[opening + 1 : opening + 2], head))
+    return is_named or told or counts_named(marks, opening + 2) or counts_named(marks, marks.index(head))
 
 
 def asks_later(frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """The numbers and dates of a yes-or-no question, which a passage must bear out before the answer is yes."""
 
+import re
 from typing import NamedTuple
 
 from kb.model import Place
@@ -118,4 +119,16 @@ def claimed_manner(frame: Frame, claimed: tuple[float, ...]) -> tuple[Manner, ..
 def tests_limits(frame: Frame, numbers: tuple[float, ...]) -> bool:
     """*Do the printed cut-offs 72.9 and 96.1 match the mean plus and minus one standard deviation?*: two limits put to the test."""
     spread = any(m.says("agg", "deviation") for m in frame.marked.marks)
-    return spread and len(numbers) > 1 and "same" in frame.relations and "yes_no" in frame.asks and not frame.cities
+    tested = "same" in frame.relations or FOLLOWS.search(frame.marked.text) is not None
+    return spread and len(numbers) > 1 and tested and "yes_no" in frame.asks and not frame.cities
+
+
+FOLLOWS = re.compile(
+    r"\b(?:follow|result|come|arise|derive[ds]?|obtained|computed|calculated|stem)s? (?:out )?(?:from|of)\b|(?:推|算|得)(?:得|能|可)?(?:出|到)|出自|来自"
+)  # *do the limits follow from the scores?*
+
+
+def counts_figures(marks: tuple[Mark, ...], place: int) -> bool:
+    """*The two counts*, 两个数字, *the three tiers*: how many figures or levels there are."""
+    ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop") or m.says("noun", "figure")][:1]
+    return any(m.says("noun", "figure", "level") or m.text.split()[0] in ("count", "counts", "figures") for m in ahead)

@@ -20,6 +20,7 @@ from kb.query.rules.asks import (
     either_city,
     is_tested,
 )
+from kb.query.rules.named_order import names_in_chain, tells_order
 from kb.query.rules.one_of_them import asks_of_one
 from kb.query.rules.parts import asks_for_value
 from kb.query.rules.parts_said import EACH, level_counted
@@ -55,7 +56,10 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     ascending = "loses" in frame.relations and "beats" not in frame.relations
     ascending = (
         ascending
-        or bool({"min", "earliest"} & set(frame.orders))
+        or "min" in frame.orders
+        or (
+            "earliest" in frame.orders and not (ask == "order" and _scored(keys))
+        )  # 得分的先后: who is ahead, and no date
         or keys[0].endswith((".adopted", ".in_force", ".established"))
     )
     if "latest" in frame.orders:
@@ -65,6 +69,11 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     )
     cities = frame.cities[::-1] if turned else frame.cities
     return by_printed_rank(base, frame, Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending))
+
+
+def _scored(keys: tuple[str, ...]) -> bool:
+    """Whether scores or ranks are compared, and no dates."""
+    return all(key.startswith(("score:", "rank:")) for key in keys)
 
 
 def by_printed_rank(base: Base, frame: Frame, plan: Compare) -> Compare:
@@ -185,8 +194,8 @@ def comparison_ask(frame: Frame) -> Any:
     if asks_yes_no(frame) and {"beats", "loses"} & frame.relations:
         return "beats" if len(frame.cities) == 2 or _first_alone(frame) else None
     if {"beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.orders:
-        if asks_yes_no(frame) and not frame.relations and (len(frame.cities) > 2 or _tops(frame)):
-            return None  # *are A and B the top two?*: not whether the first is
+        if is_tested(frame) and not frame.relations and (len(frame.cities) > 2 or _tops(frame)):
+            return None  # *are A and B the top two?*, *its best are A, B and C: is that so?*: not whether the first is
         return (
             "first"
             if {"which", "who", "where"} & set(frame.asks) or "compared" in frame.cues or frame.language == "zh"
@@ -202,24 +211,6 @@ def comparison_ask(frame: Frame) -> Any:
 def ordered_names(base: Base, frame: Frame) -> Plan | None:
     """*The cities are ranked A, B, C: do the scores agree?*: all that the names claim, whatever else a source is said to claim."""
     return comparison(base, frame) if tells_order(frame) else None
-
-
-def tells_order(frame: Frame) -> bool:
-    """Whether three cities or more are named in a row, an order is spoken of, and whether it holds is asked."""
-    if len(frame.cities) < 3 or not is_tested(frame) or frame.aggregate:
-        return False
-    return bool({"in_order", "sort"} & frame.cues) and _in_a_row(frame)
-
-
-def _in_a_row(frame: Frame) -> bool:
-    """*Dalian, Changchun and Shenyang*: nothing but a comma or *and* stands between the names."""
-    marks = frame.marked.marks
-    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
-    between = [m for m in marks[places[0] : places[-1]] if not m.thing("city")]
-    return len(places) == len(frame.cities) and all(m.says("logic", "and") or m.text in JOINS for m in between)
-
-
-JOINS = frozenset({"then", "followed by", "再", "再 到", "然 后", "其 次"})
 
 
 def _first_alone(frame: Frame) -> bool:
@@ -266,20 +257,6 @@ def opposed(frame: Frame) -> bool:
 
 def _tops(frame: Frame) -> bool:
     return any(isinstance(c, ScoreTest) and c.measure == "rank" for c in frame.conditions)
-
-
-def names_in_chain(frame: Frame) -> bool:
-    """*Is A ahead of B, and B ahead of C?*, *A ahead of B ahead of C*: a city between two others is named twice, or once between two verbs."""
-    marks = frame.marked.marks
-    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
-    once = len(places) == len(frame.cities) > 2
-    if once and all(any(m.says("rel", "beats") for m in marks[p:q]) for p, q in pairwise(places)):
-        return True
-    named = [city for m in frame.marked.marks if (city := m.thing("city")) in frame.cities]
-    size = len(frame.cities)
-    return (
-        size > 2 and len(named) == 2 * size - 2 and named[1:-1:2] == named[2::2] and named[::2] == [*frame.cities[:-1]]
-    )
 
 
 def asks_for_level(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from kb.query.framing.attach import Frame
 from kb.query.kinds.selecting import Count, Find
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, pauses_before
+from kb.query.rules.asks import asks_yes_no, pauses_before, wonders
 from kb.query.selection.conditions import ScoreTest
 from kb.query.selection.evaluate import flat
 
@@ -15,7 +15,8 @@ from kb.query.selection.evaluate import flat
 def counted_claim(base: Base, frame: Frame) -> Plan | None:
     """*In ten of the twelve cities the education department leads – right?*: a count put to the test."""
     counts = any(m.says("ask", "how_many") and m.text not in ("count", "counts") for m in frame.marked.marks)
-    claimed = {"support", "said"} & frame.cues or (asks_yes_no(frame) and counts_part(base, frame))
+    put = (asks_yes_no(frame) and counts_part(base, frame)) or counted_subject(frame)
+    claimed = {"support", "said"} & frame.cues or put
     if not claimed or not frame.conditions or frame.cities or counts:
         return None
     tests = {c.value for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
@@ -50,6 +51,22 @@ def counts_part(base: Base, frame: Frame) -> bool:
     wholes = [place for place in numbers if is_whole(marks, place)]
     counted = len(numbers) == 2 and len(wholes) == 1 and marks[wholes[0]].number in known_sizes(base)
     return counted and set(frame.asks) <= {"yes_no"} and not frame.indicators
+
+
+def counted_subject(frame: Frame) -> bool:
+    """*Are ten cities led by …?*, *apart from Wuhan, do nine members have …?*: so many cities are what the verb is about."""
+    marks = [m for m in frame.marked.marks if not (m.says("stop") or m.says("logic", "and"))]
+    numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal]
+    if len(numbers) != 1 or set(frame.asks) - {"yes_no"} or frame.indicators or frame.cities or not frame.asks:
+        return False
+    before, behind = marks[: numbers[0]], marks[numbers[0] + 1 : numbers[0] + 2]
+    opens = all(m.says("ask") or m.says("logic", "except") or m.thing("city") for m in before)
+    bare = any(m.start == marks[numbers[0]].start - 1 and m.text in GIVEN for m in frame.marked.marks)
+    put = any(m.says("ask", "yes_no") for m in before) or wonders(frame) or frame.language == "zh"
+    return put and opens and not bare and any(m.says("noun", "city", "network") or m.thing("network") for m in behind)
+
+
+GIVEN = frozenset({"the", "these", "those", "this", "that"})  # *the two cities*: a set, and no count
 
 
 def known_sizes(base: Base) -> frozenset[int]:

@@ -9,7 +9,8 @@ from kb.model import Claim
 from kb.model.values import fraction
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
+from kb.query.kinds.auditing import Audit, Recompute
+from kb.query.kinds.errata import Errata, shifted_labels
 from kb.query.kinds.listing import Things
 from kb.query.kinds.selecting import Find
 from kb.query.marking.mark import Mark
@@ -17,9 +18,9 @@ from kb.query.marking.topics import topic_source
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import DOCUMENTS, asks_yes_no, edition_of, means_policies, said_nouns
-from kb.query.rules.claimed import claimed_manner, is_region, tests_limits
-from kb.query.rules.comparing import tells_order
+from kb.query.rules.claimed import claimed_manner, counts_figures, is_region, tests_limits
 from kb.query.rules.listed import SORTS, asks_for_laws_abroad, editions_of_index, is_chosen
+from kb.query.rules.named_order import tells_order
 from kb.query.rules.ranking import held_place
 from kb.query.rules.unequal import MEAN, asks_corrected, asks_exactly
 from kb.query.rules.weights import SCALES
@@ -36,7 +37,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     if averages_unequal(base, frame) or (tells_order(frame) and not prints_order(base, frame.cities)):
         return None
     numbers = claimed_numbers(base, frame)
-    limits = (
+    limits = tests_limits(frame, numbers) or (
         len(numbers) > 1 and {"support", "said"} & frame.cues and not frame.cities
     )  # *can 96.1 and 72.9 be recomputed?*
     if (
@@ -159,15 +160,9 @@ def claimed_numbers(base: Base, frame: Frame) -> tuple[float, ...]:
         if m.kind == "number"
         and not m.ordinal
         and not any(o.says("order") for o in marks[max(0, place - 1) : place + 2])
-        and not _counts_figures(marks, place)
+        and not counts_figures(marks, place)
     ]
     return tuple(number for number in said if number is not None and number > 1 and number not in told)
-
-
-def _counts_figures(marks: tuple[Mark, ...], place: int) -> bool:
-    """*The two counts*, 两个数字: how many figures there are."""
-    ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop") or m.says("noun", "figure")][:1]
-    return any(m.says("noun", "figure") or m.text.split()[0] in ("count", "counts", "figures") for m in ahead)
 
 
 def claimed_place(frame: Frame) -> int | None:

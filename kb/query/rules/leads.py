@@ -15,7 +15,7 @@ from kb.query.kinds.leading import Leads
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import PLACES_APART, asks_for_places, asks_for_rank, asks_yes_no, edition_of
-from kb.query.rules.comparing import names_in_chain
+from kb.query.rules.named_order import names_in_chain
 
 WIDE = frozenset({"larger", "bigger", "greater", "wider", "further", "farther", "more", "大", "更 大", "较 大", "多", "更 多", "更 宽", "多 吗", "更 多 吗", "还 多 吗", "大 吗", "更 大 吗", "多 多 少", "多 多 少 分", "多 几 分", "大 多 少",
                   "larger lead", "bigger lead", "longer"})  # fmt: skip
