@@ -82,7 +82,24 @@ def law_leads(items: Items, place: int) -> bool:
 SEQUENCES = ("body_first", "law_first")
 EITHER = frozenset({"of each other", "of one another", "either way", "前 后", "先 后", "相 互"})
 FOLLOWED = frozenset(
-    {"from", "of", "within", "之 内", "以 内", "内", "followed", "after", "later", "后", "之 后", "以 后", "才", "就", "便", "即"}
+    {
+        "from",
+        "of",
+        "within",
+        "之 内",
+        "以 内",
+        "内",
+        "followed",
+        "after",
+        "later",
+        "后",
+        "之 后",
+        "以 后",
+        "才",
+        "就",
+        "便",
+        "即",
+    }
 )
 COMPARED = ("早", "晚", "早 了", "晚 了")
 APART = frozenset(

@@ -20,6 +20,9 @@ from kb.query.selection.conditions import (
     HasBody,
     HasPath,
     HasRegulation,
+    InGroup,
+    InPlace,
+    InTier,
     NamedCities,
     ScoreTest,
     Selection,
@@ -365,6 +368,8 @@ def hollow(base: Base, plan: Plan) -> bool:
             continue
         if any(c.negate and c.model_copy(update={"negate": False}) in select.conditions for c in select.conditions):
             return True
+        if leaves_nothing_out(base, select):
+            return True
         if len({c.named for c in select.conditions if isinstance(c, HasBody) and c.named and not c.negate}) > 1:
             return True  # a body has one name: 设领导小组的和设指导委员会的
         belonging = tuple(c for c in select.conditions if isinstance(c, (*MEMBERSHIP, AnyOf)))
@@ -375,3 +380,18 @@ def hollow(base: Base, plan: Plan) -> bool:
         if belonging and told and not population(base, Selection(conditions=told)).cities.intersection(within):
             return True
     return False
+
+
+def leaves_nothing_out(base: Base, select: Selection) -> bool:
+    """*Apart from municipalities and provincial capitals*, 除东部和中部外: a denial beside a set that it cannot touch, for the
+    second was to be left out as well."""
+    flat = [
+        part for c in select.conditions for part in (c.conditions if isinstance(c, AnyOf) and not c.negate else (c,))
+    ]
+    kinds = [c for c in flat if isinstance(c, (InTier, InPlace, InGroup, HasPath))]
+    within = {c: set(members(base, Selection(conditions=(c.model_copy(update={"negate": False}),)))) for c in kinds}
+    return any(
+        type(out) is type(kept) and out.negate and not kept.negate and within[out].isdisjoint(within[kept])
+        for out in kinds
+        for kept in kinds
+    )

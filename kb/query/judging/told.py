@@ -42,6 +42,12 @@ def denies_subject(frame: Frame, place: int) -> bool:
     return any(m.says("subject") or m.text == "learning" for m in ahead)
 
 
+def leaves_out_set(frame: Frame, place: int) -> bool:
+    """*Leaving out municipalities and capitals*: a class of cities right behind the word, which is a condition."""
+    mark, behind = frame.marked.marks[place], frame.marked.marks[place + 1 : place + 2]
+    return mark.says("logic", "except") and any(m.value("set") for m in behind)
+
+
 def leaves_unassessed(frame: Frame, place: int) -> bool:
     """*Leaving out any that was not assessed*, 未参评的除外: what every sum or order of scores does anyway."""
     marks = frame.marked.marks

@@ -91,7 +91,9 @@ def begun_names(base: Base, text: str, found: Sequence[Token], marks: list[Mark]
     place = 0
     while place < len(marks):
         item = marks[place]
-        joins = bool(result) and (result[-1].text in JOINING or bool(LISTING & set(_between(text, found, marks, place))))
+        joins = bool(result) and (
+            result[-1].text in JOINING or bool(LISTING & set(_between(text, found, marks, place)))
+        )
         whole = _begun(base, found, first, item) if first is not None and joins else None
         ends = {m.end: p for p, m in enumerate(marks) if p >= place and not m.thing("city")}
         if whole is not None and whole.end in ends:
@@ -118,7 +120,9 @@ def _between(text: str, found: Sequence[Token], marks: list[Mark], place: int) -
 def _begun(base: Base, found: Sequence[Token], first: Mark, part: Mark) -> Mark | None:
     """The indicator beside the first one that its beginning and the words from a mark on name together."""
     texts = [token.text for token in found]
-    parents = {base.indicators[ident].parent for c in first.things if (ident := c.key.partition(":")[2]) in base.indicators}
+    parents = {
+        base.indicators[ident].parent for c in first.things if (ident := c.key.partition(":")[2]) in base.indicators
+    }
     for length in range(1, first.end - first.start):
         whole = [*texts[first.start : first.start + length], *texts[part.start : part.start + 8]]
         known, things = base.vocabulary.longest_at(whole, 0)

@@ -18,7 +18,15 @@ from kb.query.framing.practised import practised_terms
 from kb.query.guards.suits import suits
 from kb.query.judging.account import unaccounted
 from kb.query.judging.impossible import tests_scores
-from kb.query.judging.left_over import fills_in, is_bare, loses_detail, named_terms, plan_indicators, provider_terms
+from kb.query.judging.left_over import (
+    fills_in,
+    is_bare,
+    loses_detail,
+    named_terms,
+    plan_indicators,
+    provider_terms,
+    scale_terms,
+)
 from kb.query.judging.missed_point import asked_head, asks_for_unknown
 from kb.query.judging.strange import (
     loses_alternative,
@@ -151,8 +159,7 @@ class Case:
             return ()
         used = set(practised_terms(self.marked, best)) | named_terms(best)
         if not isinstance(best, SEARCHING):
-            scaled = [m for m in self.marked.marks if m.says("word", "scale", "share_points")]
-            used |= {t for m in scaled for t in terms(self.marked.original(m))}
+            used |= scale_terms(self.marked, best)
             used |= {*getattr(best, "terms", ()), *provider_terms(self.base, self.marked, best)}
         return tuple(term for term in left if term not in used)
 
