@@ -41,13 +41,12 @@ from kb.query.judging.strange import (
 )
 from kb.query.judging.told import denied
 from kb.query.judging.unread import passes_over
+from kb.query.judging.whole import whole_read
 from kb.query.kinds.auditing import Audit, Errata
-from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.figures import Figures
 from kb.query.kinds.imprinting import Imprint
-from kb.query.kinds.leading import Leads
 from kb.query.kinds.listing import Things
 from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.searching import Recall, find_hits
@@ -73,13 +72,6 @@ from kb.search.text import terms
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon, Figures)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
-
-
-def whole_read(plan: Plan) -> bool:
-    """Whether the rule of a plan knows every word of the question, or offers nothing."""
-    if isinstance(plan, Structure):
-        return plan.ask == "sized" or (plan.ask == "count" and plan.less is not None)
-    return isinstance(plan, Leads)
 
 
 @dataclass(frozen=True)
