@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from kb.query.base import Base
+from kb.query.grammar.sets import leaves_nothing_out
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.nearing import Nearest
 from kb.query.kinds.selecting import Check
@@ -20,9 +21,6 @@ from kb.query.selection.conditions import (
     HasBody,
     HasPath,
     HasRegulation,
-    InGroup,
-    InPlace,
-    InTier,
     NamedCities,
     ScoreTest,
     Selection,
@@ -60,6 +58,9 @@ POINTING = re.compile(
 )
 YES_NO = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could)\b|吗\W*$|^\W*是否|是不是", re.I)
 DECIDES = frozenset(("check", "holds", "compare", "leads", "sizes", "interval", "passing", "levels", "tied", "count", "lookup", "reckon", "rank"))  # fmt: skip
+PARTS_OF_CITY = re.compile(
+    r"哪[些几]个?\w{0,2}(?:指标|维度|分项)"
+)  # 第一的城市有哪些分项指标低于平均: parts of one city, no cities
 ONE_FIRST = re.compile(r"\b(?:first|leads?|leading|tops?|number one)\b|第一|居首|领先|榜首|夺魁", re.I)
 QUANTIFIED = re.compile(
     r"\b(?:all|every|each|no|none|not|without|never|only|entirely|exclusively|solely|both)\b|都|均|皆|全|每|没有|无|不|只|仅",
@@ -329,6 +330,7 @@ CHECKS: tuple[Missing, ...] = (
     no_such_number,
     keeps_itself,
     lambda said, plan, one: one.kind == "rank" and RANKS_AMONG.search(said) is not None,
+    lambda said, plan, one: one.kind == "find" and PARTS_OF_CITY.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and STANDS_WHERE.search(said) is not None,
     lambda said, plan, one: one.kind == "passing" and '"op":"="' in plan and SO_MANY_PARTS.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and TOPS_AMONG.search(said) is not None,
@@ -380,18 +382,3 @@ def hollow(base: Base, plan: Plan) -> bool:
         if belonging and told and not population(base, Selection(conditions=told)).cities.intersection(within):
             return True
     return False
-
-
-def leaves_nothing_out(base: Base, select: Selection) -> bool:
-    """*Apart from municipalities and provincial capitals*, 除东部和中部外: a denial beside a set that it cannot touch, for the
-    second was to be left out as well."""
-    flat = [
-        part for c in select.conditions for part in (c.conditions if isinstance(c, AnyOf) and not c.negate else (c,))
-    ]
-    kinds = [c for c in flat if isinstance(c, (InTier, InPlace, InGroup, HasPath))]
-    within = {c: set(members(base, Selection(conditions=(c.model_copy(update={"negate": False}),)))) for c in kinds}
-    return any(
-        type(out) is type(kept) and out.negate and not kept.negate and within[out].isdisjoint(within[kept])
-        for out in kinds
-        for kept in kinds
-    )
