@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kb.query.framing.attach import Frame
 from kb.query.framing.subjects import SET_ASIDE
 from kb.query.framing.walks import ASSESSED
+from kb.query.judging.holdings import Used
 from kb.query.marking.mark import Mark, Marked
 
 LAWFUL = ("regulation.adopted", "regulation.in_force")
@@ -42,10 +43,10 @@ def denies_subject(frame: Frame, place: int) -> bool:
     return any(m.says("subject") or m.text == "learning" for m in ahead)
 
 
-def leaves_out_set(frame: Frame, place: int) -> bool:
+def leaves_out_set(frame: Frame, place: int, used: Used) -> bool:
     """*Leaving out municipalities and capitals*: a class of cities right behind the word, which is a condition."""
     mark, behind = frame.marked.marks[place], frame.marked.marks[place + 1 : place + 2]
-    return mark.says("logic", "except") and any(m.value("set") for m in behind)
+    return used.negates and mark.says("logic", "except") and any(m.value("set") for m in behind)
 
 
 def leaves_unassessed(frame: Frame, place: int) -> bool:
