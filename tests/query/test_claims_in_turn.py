@@ -49,7 +49,8 @@ TESTED = [
 @pytest.mark.parametrize(("question", "holds"), TESTED)
 def test_a_claim_is_tested_for_what_it_claims(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
     value = seed_base.ask(question).value
-    assert value is not None and value.boolean is holds
+    assert value is not None
+    assert value.boolean is holds
 
 
 NAMED = [
@@ -64,10 +65,12 @@ NAMED = [
 @pytest.mark.parametrize(("question", "city"), NAMED)
 def test_the_city_is_named(seed_base: KnowledgeBase, question: str, city: str) -> None:
     value = seed_base.ask(question).value
-    assert value is not None and [item.id for item in value.items or ()] == [f"city:{city}"]
+    assert value is not None
+    assert [item.id for item in value.items or ()] == [f"city:{city}"]
 
 
 def test_a_fall_from_one_ranking_to_another(seed_base: KnowledgeBase) -> None:
     """City innovation: Nanjing 4, Shenzhen 5; learner experience: Nanjing 60, Shenzhen 61."""
     value = seed_base.ask("From City Innovation to Learner Experience, which city slips most?").value
-    assert value is not None and {item.id for item in value.items or ()} == {"city:nanjing", "city:shenzhen"}
+    assert value is not None
+    assert {item.id for item in value.items or ()} == {"city:nanjing", "city:shenzhen"}

@@ -62,7 +62,35 @@ def after_except(marks: Sequence[Mark], place: int, exceptions: Sequence[int]) -
     beyond = not marks[place].thing("city") and any(m.thing("city") for m in between)
     if beyond and not marks[place - 1].says("logic", "and", "or"):
         return False  # 除了苏州，产业驱动型还有…: the set is not left out
-    return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
+    sets = place in listed_tiers(marks, excepts[-1] + 1) or is_joined(marks, place)
+    return all(
+        m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") or (sets and m.value("set") is not None)
+        for m in between
+    )
+
+
+def listed_tiers(marks: Sequence[Mark], start: int) -> list[int]:
+    """*Apart from municipalities, provincial capitals and …*, 除直辖市、省会外: where the tiers of one list stand, which ends with
+    the last that *and* joins, or where a word closes the exception."""
+    found: list[int] = []
+    end = len(marks)
+    for place in range(start, len(marks)):
+        mark = marks[place]
+        if mark.value("set") and not mark.says("ask"):
+            found.append(place)
+        elif mark.text in TRAILING or not (mark.says("logic", "and", "or") or mark.says("stop")):
+            end = place
+            break
+    if end < len(marks) and marks[end].text in TRAILING:
+        return found
+    last = max((p for p in found if is_joined(marks, p)), default=found[0] if found else -1)
+    return [p for p in found if p <= last]
+
+
+def is_joined(marks: Sequence[Mark], place: int) -> bool:
+    """*… and the capitals*: whether *and* or *or* joins a mark to what stands before it."""
+    before = next((m for m in reversed(marks[:place]) if not m.says("stop") or m.says("logic")), None)
+    return before is not None and before.says("logic", "and", "or")
 
 
 def exceptions(marks: tuple[Mark, ...]) -> list[int]:

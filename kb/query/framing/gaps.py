@@ -1,6 +1,8 @@
 """Two indicators of one city against each other: *higher on X than on Y*, *ranked better in X than overall*, X高于Y."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from kb.query.base import Base
@@ -38,6 +40,9 @@ def gap_tests(
         yield others
         return
     averaged = any(m.says("agg", "mean", "median") for m in marks) and not sought(base, marked, every)
+    if len({ident for _, ident in said}) > 2 and (pair := set_against(marked, said)):
+        yield from gap_tests(base, *pair)
+        return
     if len({ident for _, ident in said}) != 2 or averaged:
         return
     (first, left), (second, right) = said[0], next(pair for pair in said if pair[1] != said[0][1])
@@ -99,6 +104,39 @@ def gap_tests(
         least = TURNED[AT_LEAST[op]] if "<=" in size else TURNED[op]
         within_steps = ahead.model_copy(update={"op": least, "value": value})
         yield compared[-1], AllOf(conditions=(ahead, within_steps)), used
+
+
+def set_against(marked: Marked, said: list[tuple[int, str]]) -> tuple[Marked, list[str]] | None:
+    """*Better in X than in Y, and with a Z above 65*: of several indicators the one pair with *than* between them, and the
+    question without what is told besides."""
+    marks = marked.marks
+    pairs = [
+        (first, second)
+        for first, second in pairwise(said)
+        if first[1] != second[1]
+        and any("than" in m.text.split() for m in marks[first[0] + 1 : second[0]])
+        and not any(m.says("logic") or m.kind == "number" for m in marks[first[0] + 1 : second[0]])
+    ]
+    if len(pairs) != 1:
+        return None
+    (first, left), (second, right) = pairs[0]
+    opened = max((p for p in range(first) if _parts(marks[p], p, said)), default=-1)
+    closed = min((p for p in range(second + 1, len(marks)) if _parts(marks[p], p, said)), default=len(marks))
+    kept = (
+        m if opened < p < closed else replace(m, kind="cue", things=(), cues=(), number=None)
+        for p, m in enumerate(marks)
+    )
+    return replace(marked, marks=tuple(kept)), [left, right]
+
+
+def _parts(mark: Mark, place: int, said: list[tuple[int, str]]) -> bool:
+    """*And*, a word that asks, another indicator: where what is set against something else begins or ends."""
+    return (
+        mark.says("logic", "and", "or")
+        or mark.text.startswith("and ")
+        or mark.says("ask", "who", "which")
+        or place in dict(said)
+    )
 
 
 def bounding(marks: tuple[Mark, ...], number: int | None, compared: list[int]) -> dict[int, Operator]:

@@ -44,6 +44,7 @@ def name_by_size(items: Items) -> None:
             and mark.number in sizes
             and not (mark.ordinal and _holds_place(items.marks, place))
             and not any(m.says("order") for m in items.marks[max(0, place - 1) : place])  # *the first twenty cities*
+            and not any(m.says("cue", "within") for m in items.marks[max(0, place - 1) : place])  # 名次都在前二十的城市
             and not any(m.text == "篇" for m in after[:1])  # 12篇论文的城市
             and not _asked_anew(after)  # *rank within the top 20: which cities?*
             and any(

@@ -64,11 +64,22 @@ def counts_titles(items: Items, place: int, subject: str | None) -> bool:
     asked = any(m.says("ask", "which") for m in before[max(0, counted[0] - 1) : counted[0] + 1])
     if any(m.says("order") for m in (items.marks if asked else before)):
         return False  # *which two cities were the first to have a law?*: so many are taken of an order
+    if any(m.says("logic", "not") for m in before[counted[0] :]) or counts_named(items.marks, before[counted[0]]):
+        return False  # *which of these two is without a law?*: a number of cities
     number = before[counted[0]].number or SO_MANY.get(before[counted[0]].text)
     titled = Selection(conditions=(HasRegulation(subject=subject, breadth="strict"),))
     found = set(evaluate(items.base, titled).of("yes"))
     covered = found.intersection(*(items.base.scope(row) for row in items.base.coverage("regulation")))
     return number in (len(found), len(covered))
+
+
+def counts_named(marks: tuple[Mark, ...], number: Mark) -> bool:
+    """*Of these two*, 这两座: a number that points back to cities spoken of before."""
+    before = next((m for m in reversed(marks) if m.start < number.start), None)
+    return number.text.startswith("这") or (before is not None and before.text.split()[-1] in POINTING)
+
+
+POINTING = frozenset({"these", "those", "this", "这", "那"})
 
 
 def joined_subjects(marks: tuple[Mark, ...], place: int) -> list[int]:

@@ -105,7 +105,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
             no = op_place is not None and any(m.says("logic", "not") for m in marks[max(0, op_place - 3) : op_place])
             no = no or beyond
             both = any(m.text in ("in both", "both", "for both") for m in behind)
-            for tested in indicators if both else [indicator]:
+            for tested in indicators if both else of_each(marked, place, indicators) or [indicator]:
                 yield place, ScoreTest(indicator=tested, measure="rank", op=op, value=mark.number, negate=no), {place}
         return
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):

@@ -61,7 +61,10 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
         or m.text.endswith((" in", " of"))
         for m in before
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
-    inside = inside or any(m.text in JOINED for m in marks[place + 1 : place + 4])
+    inside = inside or any(m.says("logic", "except") for m in marks[place + 1 : place + 2])  # 前十除了省会还有哪些
+    inside = inside or any(
+        m.text in JOINED or m.text.startswith("还 有") for m in marks[place + 1 : place + 4]
+    )  # 前十还有哪些
     tops = sum(1 for p, m in enumerate(marks) if m.kind == "number" and p and _opens_top(marks[p - 1]))
     bounded = _other_bound(marks, place) or _turned(marks, place) or against_city(marks)
     others = any(m.kind == "number" and p and marks[p - 1].says("cue", "within") for p, m in enumerate(marks))

@@ -82,7 +82,24 @@ def law_leads(items: Items, place: int) -> bool:
 SEQUENCES = ("body_first", "law_first")
 EITHER = frozenset({"of each other", "of one another", "either way", "前 后", "先 后", "相 互"})
 FOLLOWED = frozenset(
-    {"from", "of", "within", "之 内", "以 内", "内", "followed", "after", "later", "后", "之 后", "以 后", "才"}
+    {
+        "from",
+        "of",
+        "within",
+        "之 内",
+        "以 内",
+        "内",
+        "followed",
+        "after",
+        "later",
+        "后",
+        "之 后",
+        "以 后",
+        "才",
+        "就",
+        "便",
+        "即",
+    }
 )
 COMPARED = ("早", "晚", "早 了", "晚 了")
 APART = frozenset(
@@ -112,6 +129,8 @@ def _years_compared(items: Items, place: int) -> str | None:
     beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
     if said := next((m for m in beside if m.says("op") and not m.says("op", "better", "worse")), None):
         return said.value("op")
+    if any(m.says("word", "reaching") for m in items.marks[max(0, place - 1) : place]):
+        return ">="  # 满十年后: a bound that is reached
     earlier = any(m.text.endswith(COMPARED) for m in items.marks[max(0, place - 1) : place])  # 比条例早五年
     return "<=" if is_within(items.marks, place) else "=" if earlier or _apart(items, place) else None
 

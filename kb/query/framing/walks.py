@@ -271,9 +271,12 @@ def _scores(items: Items) -> None:
     checked = len(items.cities) == 1 and any(
         m.says("ask", "yes_no") for m in items.marks[: 3 if items.marked.language == "en" else None]
     )
-    if (items.cities and not checked) or any(isinstance(c, ScoreTest) for _, c in items.found):
+    tested = {c.indicator for _, c in items.found if isinstance(c, ScoreTest)}
+    if items.cities and not checked:
         return
     for place, gap, used in gaps:
+        if tested and not (isinstance(gap, GapTest) and tested.isdisjoint((gap.left, gap.right))):
+            continue  # *above 60 in X, and higher in Y than in Z*: both hold, where the bound is of another measure
         items.used |= used
         items.found.append((place, gap))
 

@@ -326,3 +326,18 @@ def sizes_assessed(base: Base, select: Selection) -> set[int]:
         return set()
     within = members(base, select)
     return {sum(base.is_assessed(city, edition) for city in within) for edition in base.editions} - {0}
+
+
+def leaves_nothing_out(base: Base, select: Selection) -> bool:
+    """*Apart from municipalities and provincial capitals*, 除东部和中部外: a denial beside a set that it cannot touch, for the
+    second was to be left out as well."""
+    flat = [
+        part for c in select.conditions for part in (c.conditions if isinstance(c, AnyOf) and not c.negate else (c,))
+    ]
+    kinds = [c for c in flat if isinstance(c, (InTier, InPlace, InGroup, HasPath))]
+    within = {c: set(members(base, Selection(conditions=(c.model_copy(update={"negate": False}),)))) for c in kinds}
+    return any(
+        type(out) is type(kept) and out.negate and not kept.negate and within[out].isdisjoint(within[kept])
+        for out in kinds
+        for kept in kinds
+    )

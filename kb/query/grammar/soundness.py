@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from kb.query.base import Base
+from kb.query.grammar.sets import leaves_nothing_out
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.nearing import Nearest
 from kb.query.kinds.selecting import Check
@@ -57,6 +58,9 @@ POINTING = re.compile(
 )
 YES_NO = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could)\b|吗\W*$|^\W*是否|是不是", re.I)
 DECIDES = frozenset(("check", "holds", "compare", "leads", "sizes", "interval", "passing", "levels", "tied", "count", "lookup", "reckon", "rank"))  # fmt: skip
+PARTS_OF_CITY = re.compile(
+    r"哪[些几]个?\w{0,2}(?:指标|维度|分项)"
+)  # 第一的城市有哪些分项指标低于平均: parts of one city, no cities
 ONE_FIRST = re.compile(r"\b(?:first|leads?|leading|tops?|number one)\b|第一|居首|领先|榜首|夺魁", re.I)
 QUANTIFIED = re.compile(
     r"\b(?:all|every|each|no|none|not|without|never|only|entirely|exclusively|solely|both)\b|都|均|皆|全|每|没有|无|不|只|仅",
@@ -326,6 +330,7 @@ CHECKS: tuple[Missing, ...] = (
     no_such_number,
     keeps_itself,
     lambda said, plan, one: one.kind == "rank" and RANKS_AMONG.search(said) is not None,
+    lambda said, plan, one: one.kind == "find" and PARTS_OF_CITY.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and STANDS_WHERE.search(said) is not None,
     lambda said, plan, one: one.kind == "passing" and '"op":"="' in plan and SO_MANY_PARTS.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and TOPS_AMONG.search(said) is not None,
@@ -364,6 +369,8 @@ def hollow(base: Base, plan: Plan) -> bool:
         if not isinstance(select, Selection):
             continue
         if any(c.negate and c.model_copy(update={"negate": False}) in select.conditions for c in select.conditions):
+            return True
+        if leaves_nothing_out(base, select):
             return True
         if len({c.named for c in select.conditions if isinstance(c, HasBody) and c.named and not c.negate}) > 1:
             return True  # a body has one name: 设领导小组的和设指导委员会的

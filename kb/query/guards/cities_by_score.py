@@ -65,6 +65,21 @@ def compares_nothing(base: Base, frame: Frame, plan: Plan) -> bool:
     return not any(isinstance(c, tests) or getattr(c, "law", None) or _is_dated(c) for c in conditions)
 
 
+@guards("find", "count", "check", "holds")
+def comparison_unread(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Rated more highly than their size suggests, with a score above 65*: the words before *than* are not known, and what is
+    compared is no condition of the plan."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.text == "than"]
+    unread = any(
+        than.text == "than" and ((before.kind == "word" and before.text != "rather") or behind.says("cue", "overall"))
+        for before, than, behind in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+    compared = (GapTest, LagTest)
+    return unread and not any(
+        isinstance(c, compared) or (isinstance(c, ScoreTest) and c.reference) for c in conditions_of(plan)
+    )
+
+
 def _is_dated(condition: object) -> bool:
     return any(getattr(condition, field, None) for field in ("adopted", "in_force", "established"))
 
@@ -130,6 +145,7 @@ def bounds_members(base: Base, frame: Frame, plan: Plan) -> bool:
         m.kind == "number"
         and m.number in bounds
         and any(n.says("noun", "network", "city") for n in marks[p + 1 : p + 3])
+        and not any(n.says("order", "top") for n in marks[max(0, p - 1) : p])  # iSLEC前十还有哪些城市
         for p, m in enumerate(marks)
     )
 

@@ -18,6 +18,7 @@ from kb.query.judging.told import (
     both_dates,
     both_ends,
     denies_subject,
+    leaves_out_set,
     leaves_unassessed,
     orders_date,
 )
@@ -208,7 +209,7 @@ def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
     if mark.says("cue", "dropped", "equal_weights"):
         weighs = used.kind in ("reweigh", "structure", "robustness", "recompute")
-        left_out = bool(frame.excluded) or denies_subject(frame, place)
+        left_out = bool(frame.excluded) or denies_subject(frame, place) or leaves_out_set(frame, place, used)
         return weighs or (left_out and mark.says("cue", "dropped"))
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"

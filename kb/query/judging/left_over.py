@@ -121,3 +121,10 @@ def plan_indicators(base: Base, plan: Plan) -> list[str]:
     select = getattr(plan, "select", None)
     found += tested(select.conditions) if select else []
     return found
+
+
+def scale_terms(marked: Marked, plan: Plan) -> set[str]:
+    """*On a scale of a hundred*, 成立满十年后: words for a scale, or for the bound that a wait of years reaches."""
+    waits = '"on":"lag"' in plan.model_dump_json()
+    read = ("scale", "share_points", *(("reaching",) if waits else ()))
+    return {term for m in marked.marks if m.says("word", *read) for term in terms(marked.original(m))}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kb.query.framing.attach import Frame
 from kb.query.framing.subjects import SET_ASIDE
 from kb.query.framing.walks import ASSESSED
+from kb.query.judging.holdings import Used
 from kb.query.marking.mark import Mark, Marked
 
 LAWFUL = ("regulation.adopted", "regulation.in_force")
@@ -40,6 +41,12 @@ def denies_subject(frame: Frame, place: int) -> bool:
     if not marks[place].text.isascii() and marks[place].text in SET_ASIDE:
         ahead = marks[max(0, place - 3) : place]  # （终身学习、社区教育的不算）
     return any(m.says("subject") or m.text == "learning" for m in ahead)
+
+
+def leaves_out_set(frame: Frame, place: int, used: Used) -> bool:
+    """*Leaving out municipalities and capitals*: a class of cities right behind the word, which is a condition."""
+    mark, behind = frame.marked.marks[place], frame.marked.marks[place + 1 : place + 2]
+    return used.negates and mark.says("logic", "except") and any(m.value("set") for m in behind)
 
 
 def leaves_unassessed(frame: Frame, place: int) -> bool:

@@ -1,10 +1,12 @@
 """Names that are said in part and end with another: *school, home and community learning environments*, *the community one*."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.query.base import Base
 from kb.query.lexicon import lexicon
 from kb.query.marking.mark import Mark
+from kb.search.fold import Token
 
 JOINING = frozenset({"and", "or", "和", "与", "及", "以 及", "跟"})
 COUNTERS = frozenset({"种", "类", "项", "个", "大"})
@@ -79,6 +81,61 @@ def ellipses(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
             result[place - 1] = replace(whole, end=item.end)
             result[place] = replace(whole, end=item.end)
     return [m for place, m in enumerate(result) if not place or m != result[place - 1]]
+
+
+def begun_names(base: Base, text: str, found: Sequence[Token], marks: list[Mark]) -> list[Mark]:
+    """智慧基础设施、经济和服务, *smart economy, service and governance*: the beginning of the first name belongs to those listed
+    behind it, where it makes each a name of the same level."""
+    result: list[Mark] = []
+    first: Mark | None = None
+    place = 0
+    while place < len(marks):
+        item = marks[place]
+        joins = bool(result) and (
+            result[-1].text in JOINING or bool(LISTING & set(_between(text, found, marks, place)))
+        )
+        whole = _begun(base, found, first, item) if first is not None and joins else None
+        ends = {m.end: p for p, m in enumerate(marks) if p >= place and not m.thing("city")}
+        if whole is not None and whole.end in ends:
+            result.append(whole)
+            place = ends[whole.end] + 1
+            continue
+        if item.thing("indicator"):
+            first = item
+        elif item.text not in JOINING:
+            first = None
+        result.append(item)
+        place += 1
+    return result
+
+
+LISTING = frozenset("、,，/")
+
+
+def _between(text: str, found: Sequence[Token], marks: list[Mark], place: int) -> str:
+    """What is written between a mark and the one before it."""
+    return text[found[marks[place - 1].end - 1].end : found[marks[place].start].start]
+
+
+def _begun(base: Base, found: Sequence[Token], first: Mark, part: Mark) -> Mark | None:
+    """The indicator beside the first one that its beginning and the words from a mark on name together."""
+    texts = [token.text for token in found]
+    parents = {
+        base.indicators[ident].parent for c in first.things if (ident := c.key.partition(":")[2]) in base.indicators
+    }
+    for length in range(1, first.end - first.start):
+        whole = [*texts[first.start : first.start + length], *texts[part.start : part.start + 8]]
+        known, things = base.vocabulary.longest_at(whole, 0)
+        beside = tuple(
+            c
+            for c in things
+            if c.kind == "indicator"
+            and base.indicators[c.key.partition(":")[2]].parent in parents
+            and c not in first.things
+        )
+        if known > length and beside:
+            return Mark(part.start, part.start + known - length, "thing", " ".join(whole[:known]), things=beside)
+    return None
 
 
 def _completed(base: Base, texts: list[str], part: Mark, last: Mark, first: int | None = None) -> Mark | None:

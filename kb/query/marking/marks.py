@@ -9,7 +9,7 @@ from kb.query.base import Base
 from kb.query.kept import lately
 from kb.query.lexicon import Cue, lexicon
 from kb.query.marking.classed import with_classes
-from kb.query.marking.completed import counted_names, ellipses, whole_names
+from kb.query.marking.completed import begun_names, counted_names, ellipses, whole_names
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.meant import as_meant, is_one_word, is_unknown
 from kb.query.marking.misspelt import corrected
@@ -58,7 +58,8 @@ def _mark(base: Base, text: str) -> Marked:
             best = _best_at(base, text, found[: best.end - 1], texts[: best.end - 1], position, said)
         marks.append(parted(best, found, lambda a, z, n: _best_at(base, text, found[:z], texts[:z], a, n), said))
         position = marks[-1].end
-    named = whole_names(base, texts, counted_names(base, texts, _fuzzy(base, found, marks)))
+    begun = begun_names(base, text, found, _fuzzy(base, found, marks))
+    named = whole_names(base, texts, counted_names(base, texts, begun))
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
     told = with_tiers(base, only_assessed(with_classes(in_sense(told_apart(whole, text, found, most))), text, found))

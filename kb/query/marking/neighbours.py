@@ -127,10 +127,13 @@ def _counted_strong(marks: list[Mark], place: int) -> tuple[Cue, ...]:
 
 
 def _is_particle(marks: list[Mark], place: int) -> bool:
-    """提到过, 印出了: a particle right behind a verb that is known."""
+    """提到过, 印出了: a particle right behind a verb that is known, or one that closes what another opened."""
     before = marks[place - 1] if place else None
     verb = before is not None and before.kind == "cue" and (before.says("attr") or before.says("cue"))
-    counted = before is not None and before.kind == "number" and not before.ordinal and marks[place].text in CLASSIFIERS
+    closes = marks[place].text == "外" and any(m.says("logic", "except") for m in marks[:place])  # 除省会、直辖市外
+    counted = closes or (
+        before is not None and before.kind == "number" and not before.ordinal and marks[place].text in CLASSIFIERS
+    )
     return counted or (verb and marks[place].text in PLAIN)
 
 

@@ -122,13 +122,16 @@ def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
             r"\s(?:rank|score|place|stand|come|fare|get|perform|do|is|has|have)s?\b|[,;:?]|\s[–—-]\s", text
         )
     ]
-    for end in ends:
+    for end in sorted({*ends, *(m.start() for m in TESTS.finditer(text))}):
         if end > opening.end():
             said = text[opening.start(1) : end]
             link = said if opening[1].lower() not in ("whose", "with", *PASSIVES.split("|")) else f"are those {said}"
             yield opening.start(), end, f"Which cities {link.removeprefix('that ').removeprefix('which ')}?"
 
 
+TESTS = re.compile(
+    r"\s(?:exceed|beat|top|reache?|surpasse?|meet|clear|lie|fall)s?\b"
+)  # *does the city whose … reach the mean?*
 PASSIVES = "led|headed|run|steered|governed|coordinated|managed|directed"
 
 

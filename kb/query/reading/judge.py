@@ -18,7 +18,15 @@ from kb.query.framing.practised import practised_terms
 from kb.query.guards.suits import suits
 from kb.query.judging.account import unaccounted
 from kb.query.judging.impossible import tests_scores
-from kb.query.judging.left_over import fills_in, is_bare, loses_detail, named_terms, plan_indicators, provider_terms
+from kb.query.judging.left_over import (
+    fills_in,
+    is_bare,
+    loses_detail,
+    named_terms,
+    plan_indicators,
+    provider_terms,
+    scale_terms,
+)
 from kb.query.judging.missed_point import asked_head, asks_for_unknown
 from kb.query.judging.strange import (
     loses_alternative,
@@ -33,14 +41,13 @@ from kb.query.judging.strange import (
 )
 from kb.query.judging.told import denied
 from kb.query.judging.unread import passes_over
+from kb.query.judging.whole import whole_read
 from kb.query.kinds.auditing import Audit
-from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.errata import Errata
 from kb.query.kinds.figures import Figures
 from kb.query.kinds.imprinting import Imprint
-from kb.query.kinds.leading import Leads
 from kb.query.kinds.listing import Things
 from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.searching import Recall, find_hits
@@ -66,13 +73,6 @@ from kb.search.text import terms
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon, Figures)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
-
-
-def whole_read(plan: Plan) -> bool:
-    """Whether the rule of a plan knows every word of the question, or offers nothing."""
-    if isinstance(plan, Structure):
-        return plan.ask == "sized" or (plan.ask == "count" and plan.less is not None)
-    return isinstance(plan, Leads) or bool(getattr(plan, "places", ()))
 
 
 @dataclass(frozen=True)
@@ -152,8 +152,7 @@ class Case:
             return ()
         used = set(practised_terms(self.marked, best)) | named_terms(best)
         if not isinstance(best, SEARCHING):
-            scaled = [m for m in self.marked.marks if m.says("word", "scale", "share_points")]
-            used |= {t for m in scaled for t in terms(self.marked.original(m))}
+            used |= scale_terms(self.marked, best)
             used |= {*getattr(best, "terms", ()), *provider_terms(self.base, self.marked, best)}
         return tuple(term for term in left if term not in used)
 

@@ -50,6 +50,7 @@ from kb.query.rules.indices import (
 from kb.query.rules.leads import leads_compared
 from kb.query.rules.likeness import similarity
 from kb.query.rules.meanings import editions, meaning
+from kb.query.rules.middles import mean_against_median
 from kb.query.rules.misprinted import other_city_printed
 from kb.query.rules.nearness import nearness
 from kb.query.rules.one_of_them import chosen, end_held
@@ -153,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     neighbour,
     standing,
     held_place,
+    mean_against_median,
     against_mean,
     contrast,
     both_ways,

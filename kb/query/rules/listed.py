@@ -23,7 +23,7 @@ def listed_entity(frame: Frame) -> str:
     marks = frame.marked.marks
     opening = next((m for m in marks if not m.says("stop")), None)
     named = any(isinstance(c, HasBody) and c.named for c in flat(frame.conditions))
-    sought = "city" in said_nouns(frame) or "where" in frame.asks
+    sought = "city" in said_nouns(frame) or "where" in frame.asks or _asks_for_members(marks)
     if named and opening is not None and opening.value("noun") == "body" and not sought:
         return "organisation"
     if not frame.asks and opening is not None and opening.says("noun", "regulation") and frame.language == "en":
@@ -87,6 +87,12 @@ def _asks_for(marks: tuple[Mark, ...], noun: str) -> bool:
     behind = said[last[-1] + 1 :]
     opened = not behind and (said[0].says("ask", "which") or not any(m.says("ask") for m in said))
     return opened or (bool(behind) and all(m.says("ask", "which") for m in behind))
+
+
+def _asks_for_members(marks: tuple[Mark, ...]) -> bool:
+    """机构名称叫…的成员城市是哪几个: a noun for the members of a network with what asks right behind it, at the end."""
+    said = [m for m in marks if not m.says("stop") or m.says("ask")][-2:]
+    return len(said) == 2 and said[0].says("noun", "network") and said[1].says("ask", "which", "what")
 
 
 def _qualifies(marks: tuple[Mark, ...], noun: Mark) -> bool:
