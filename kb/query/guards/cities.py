@@ -172,6 +172,12 @@ def own_or_only(base: Base, frame: Frame, plan: Plan) -> bool:
     return own and "path" in said_nouns(frame)
 
 
+@guards("find", "lookup")
+def cities_for_wait(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*By how many years did the body precede the law in the city that …?*: years are asked for, and no list of cities or one date."""
+    return "years_between" in frame.cues and not {"which", "who", "where", "what"} & set(frame.asks)
+
+
 @guards("find", "count", "lookup", "rank")
 def lists_all_later(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which law was adopted right after Taiyuan's?*: all that came later, or that law itself, are no answer."""

@@ -12,6 +12,7 @@ from kb.query.guards.shared import conditions_of
 from kb.query.guards.words import counts_two_things
 from kb.query.judging.other_edition import years_near_index
 from kb.query.kinds.searching import Recall, find_hits
+from kb.query.marking.indicators import named_editions
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
 from kb.query.rules.counted_parts import ONE_HAS_MORE, counts_parts, wholes_named
@@ -231,3 +232,11 @@ def place_of_other_year(base: Base, frame: Frame, plan: Plan) -> bool:
     held = frame.orders or frame.position or WINS.search(frame.marked.text)
     asked = {"which", "who", "what", "where"} & set(frame.asks)
     return bool(held and asked and years_near_index(base, frame.marked))
+
+
+@guards("find", "count")
+def one_of_two_editions(base: Base, frame: Frame, plan: Plan) -> bool:
+    """在iSLEC和全球智慧之都中都有排名的城市: a plan that bounds its cities by one of the two editions forgets the other."""
+    named, all_of = named_editions(base, frame.marked), "all_of" in frame.cues or "presence" in frame.cues
+    text = " ".join(c.model_dump_json() for c in conditions_of(plan))
+    return all_of and len(named) > 1 and 0 < sum(edition in text for edition in named) < len(named)

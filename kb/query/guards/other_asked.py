@@ -92,6 +92,12 @@ ROW = re.compile(r"\brows?\b|行", re.I)
 
 
 @guards("audit")
+def claim_for_label(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*There is a line labelled “Ellis”. Which city does it really stand for?*: a city is asked for, and no yes or no."""
+    return "labelled" in frame.cues and "which" in frame.asks and "city" in said_nouns(frame)
+
+
+@guards("audit")
 def claim_for_all(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Does the education commission lead in all twelve cities?*: a claim that it does in ten of them names the exceptions."""
     led = "body.lead" in frame.attributes or any(cue.startswith("lead_") for cue in frame.cues)

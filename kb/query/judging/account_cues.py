@@ -136,6 +136,7 @@ def _comparison_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         mark.says("rel", "beats", "loses")
         and not mark.says("op")
         and mark.text != "behind"
+        and not (mark.says("noun", "data_source") and '"data_source"' in used.text)  # *whose data stand behind it?*
         and not orders_date(frame, place)
     ):
         return used.kind in (*ORDERING, "relate", "interval") or any(w in used.text for w in ('"score"', '"gap"'))

@@ -34,6 +34,9 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
      lambda found: f"than in {int(found['year']) - 1}{found['mid']} in {found['year']}"),
     (re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<mid>[^。？?！；;\d]{0,30}?)(?P<than>比|较|与|同)(?:上一年度?|上年度?|前一年|去年)(?:同期)?(?=[^，。；？?]*[多少增减高低差])"),
      lambda found: f"{found['year']}年{found['mid']}{found['than']}{int(found['year']) - 1}年"),
+    # *Instead of a committee, one city has …*: what it is not goes behind what it is
+    (re.compile(r"^(?:instead of|rather than) (?P<not>(?:an? |the )?[^,;:.?!]{3,60}?), (?P<rest>[^.?!]{12,160}?)(?P<end>[.?!]|$)", re.I),
+     lambda found: f"{found['rest'][0].upper()}{found['rest'][1:]} instead of {found['not']}{found['end']}"),
     # *Ten or more years before*: years, and then the bound
     (re.compile(r"\b(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (?P<bound>or (?:more|fewer|less)) (?P<unit>years|months)\b(?! old)", re.I),
      r"\g<number> \g<unit> \g<bound>"),

@@ -114,7 +114,7 @@ def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
         text,
         re.I,
     )
-    if opening is None or not _measures(marked.marks) or _orders(marked.marks):
+    if opening is None or not (_measures(marked.marks) or _asks_wait(marked.marks)) or _orders(marked.marks):
         return
     ends = [
         m.start()
@@ -140,7 +140,8 @@ def _told_in_chinese(marked: Marked) -> Iterator[tuple[int, int, str]]:
     asked for one value."""
     text = marked.text
     opening = re.search(r"的[那这]一?[个座](?:学习型|成员)?(?:城市|市)", text) or ONE_VALUE.match(text)
-    if opening is None or not _measures(marked.marks) or _orders(marked.marks):
+    asked = _measures(marked.marks) or _asks_wait(marked.marks) or (opening and OF_THAT_ONE.search(text, opening.end()))
+    if opening is None or not asked or _orders(marked.marks):
         return
     start = opening.start() if opening.re is not ONE_VALUE else opening.start("link")
     end = opening.end() if opening.re is not ONE_VALUE else opening.end("link")
@@ -154,6 +155,16 @@ ONE_VALUE = re.compile(
     r"(?:[^，。；：,;:]|[，,](?=却|但|而))+?(?P<link>的(?:学习型|成员)?城市)[，,]?(?!有|中|里|之|当中|分别|各|都|哪|谁|平均)(?:(?!平均|分别|各自?|都|哪|谁|几个|几座)[^，。；,;])+"
     r"(?:是多少|为多少|多少|第几[位名]?)[？?]?$"
 )  # …的城市，iSLEC总分是多少: one value is asked for
+
+
+OF_THAT_ONE = re.compile(
+    r"(?:它|其|该市|该城市?)的?[^，。？?；;]*?(?:哪一?年|何时|什么时候|多少年|几[年个]|由谁|由哪|叫什么)"
+)  # 那座城市，它的机构是哪年成立的
+
+
+def _asks_wait(marks: tuple[Mark, ...]) -> bool:
+    """*By how many years did its body precede the law?*, 早几年: a time between two dates of the one city is asked for."""
+    return any(m.says("cue", "years_between") for m in marks)
 
 
 def _measures(marks: tuple[Mark, ...]) -> bool:

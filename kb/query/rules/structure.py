@@ -13,6 +13,7 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
 from kb.query.rules.parts_said import COUNTED, asks_for_parts, counted_noun, is_share, level_counted, number_of_parts
 from kb.query.rules.split import numbers_of_parts
+from kb.query.rules.weights import MULTIPLIED
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -66,6 +67,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask in ("weight", "share") and _beside_each_other(base, frame):
         indicator, ask = base.indicators[frame.indicators[0]].parent, "part_weight"  # *the weights of X and Y*
     total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
+    total = total or MULTIPLIED.search(frame.marked.text) is not None
     if ask == "weight" and total and own and (own > 1 or of_parts):
         ask = "share"
     if ask == "share" and of_parts:  # *what does each sub-index of X count in the total?*

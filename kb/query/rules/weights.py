@@ -1,5 +1,6 @@
 """Rules about other weights: re-weighting, the envelope of all weights, robustness, strong and weak sides."""
 
+import re
 from collections.abc import Collection
 from fractions import Fraction
 from itertools import pairwise
@@ -262,3 +263,10 @@ def strong_sides(_base: Base, frame: Frame) -> Plan | None:
         return Strengths(city=frame.cities[0], ask="standing") if "two_panels" in frame.cues else None
     ask = "profile" if len(asked) == 2 else asked.copy().pop()
     return Strengths(city=frame.cities[0], edition=frame.edition, ask=ask)
+
+
+MULTIPLIED = re.compile(
+    r"\b(?:multipl(?:y|ied|ying)|cumulated|compounded)\b[^.?!]*\bweights?\b|\bweights?\b[^.?!]*\bmultiplied\b"
+    r"|\b(?:in|within|to|towards|of) the (?:[\w-]+ ){0,2}?(?:total|composite|grand total|final score|headline score)\b|相乘|连乘|乘起来",
+    re.I,
+)  # the weights of all levels are multiplied: the share of the whole index is asked for
