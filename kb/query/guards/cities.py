@@ -310,6 +310,8 @@ REST = re.compile(
 @guards("find", "count", "holds")
 def two_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Does any city follow two path types?*, 成立过两个机构: that there is one says nothing of a second."""
+    if getattr(plan, "shape", "") == "table" and "when" in frame.asks:
+        return False  # *when did the two regulations come into force?*
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask") or m.text == "follow"]
     return any(
         m.kind == "number" and m.number == len("ab") and not m.ordinal and n.value("noun") in ("body", "path", "regulation")

@@ -24,6 +24,12 @@ _NAME = r"(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+){0,3}"
 _EITHER = rf"{_NAME}(?:, {_NAME})*,? or {_NAME}"
 _DEED = r"(?:being )?(?:adopt|pass|enact|approv|promulgat|found|establish|creat|set up|setting|law|regulation)"  # the beginning of a wait
 
+
+def _ordinal(number: int) -> str:
+    """2 as *2nd*, 11 as *11th*."""
+    return f"{number}{'th' if number in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 Change = str | Callable[[re.Match[str]], str]
 _YEAR_BEFORE = r"(?:in |was in |it was in )?(?:the (?:year before|previous year|preceding year|prior year|year earlier)|(?:a|one) year (?:earlier|before))"
 ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
@@ -37,6 +43,12 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *Instead of a committee, one city has …*: what it is not goes behind what it is
     (re.compile(r"^(?:instead of|rather than) (?P<not>(?:an? |the )?[^,;:.?!]{3,60}?), (?P<rest>[^.?!]{12,160}?)(?P<end>[.?!]|$)", re.I),
      lambda found: f"{found['rest'][0].upper()}{found['rest'][1:]} instead of {found['not']}{found['end']}"),
+    # *Do both hold rank 2?*: a place in an order
+    (re.compile(r"\b(?:hold|holds|held|occupy|occupies|occupied|take|takes|took|sit at|sits at|stand at|stands at|come in at|comes in at) (?:the )?(?:rank|place|position|number|no\.?) (?P<place>\d{1,2})\b", re.I),
+     lambda found: f"rank {_ordinal(int(found['place']))}"),
+    # *Has Ningbo got an office up and running?*
+    (re.compile(rf"^has (?P<who>{_NAME}) got (?P<what>(?:an? |any |its own )[^?]{{3,80}}?)(?: (?:up and running|in place|at work|in operation|yet|already))*\?*$", re.I),
+     r"Does \g<who> have \g<what>?"),
     # *Ten or more years before*: years, and then the bound
     (re.compile(r"\b(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (?P<bound>or (?:more|fewer|less)) (?P<unit>years|months)\b(?! old)", re.I),
      r"\g<number> \g<unit> \g<bound>"),

@@ -67,7 +67,7 @@ from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.split_weights import with_parts_weighing
 from kb.query.rules.standing import standing
 from kb.query.rules.structure import structure
-from kb.query.rules.successors import equal_waits, successor, waits_of_each
+from kb.query.rules.successors import dates_of_each, equal_waits, successor, waits_of_each
 from kb.query.rules.sums import counted_share, counted_sum
 from kb.query.rules.told import area_lies, features, full_name, network_made, thing_told, type_told
 from kb.query.rules.unequal import unequal
@@ -140,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     first_or_last_date,
     successor,
     waits_of_each,
+    dates_of_each,
     equal_waits,
     years_between,
     spans,

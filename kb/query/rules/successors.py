@@ -11,7 +11,7 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
 from kb.query.rules.parts import asks_for_value
 from kb.query.selection.attributes import ATTRIBUTES
-from kb.query.selection.conditions import HasBody, HasRegulation, NamedCities, Selection
+from kb.query.selection.conditions import Condition, HasBody, HasRegulation, NamedCities, Selection
 from kb.query.selection.dates import DateOperator, DateTest
 
 NEXT = re.compile(
@@ -70,6 +70,34 @@ def waits_of_each(_base: Base, frame: Frame) -> Plan | None:
         return None
     columns = ("regulation", "regulation.adopted", "regulation.in_force", "regulation.lag")
     return Find(select=frame.select if frame.conditions else LAWS, columns=columns, shape="table")
+
+
+SEVERAL_OF_THEM = re.compile(
+    r"\b(?:regulations|laws|ordinances|statutes|acts|bodies|committees|groups|organi[sz]ations)\b|[各每]|分别|[两二三四五六几]部|条例|机构",
+    re.I,
+)
+
+
+def dates_of_each(_base: Base, frame: Frame) -> Plan | None:
+    """*When did the regulations on community education come into force?*, 各城市的机构何时成立: the dates, one by one."""
+    dated = {"regulation": {"regulation.adopted", "regulation.in_force"}, "body": {"body.established"}}
+    noun = next((noun for noun in dated if noun in frame.nouns), None)
+    keys = tuple(dict.fromkeys(frame.attributes))
+    if noun is None or set(frame.asks) - {"when", "yes_no", "what"} or "when" not in frame.asks or not keys:
+        return None
+    other = frame.cities or frame.orders or frame.aggregate or frame.indicators or frame.dates or frame.relations
+    if other or not set(keys) <= dated[noun] or len(dated.keys() & frame.nouns) > 1:
+        return None
+    if not SEVERAL_OF_THEM.search(frame.marked.text) or frame.cues & {
+        "body_first",
+        "law_first",
+        "years_between",
+        "months_between",
+    }:
+        return None
+    every: Condition = HasBody() if noun == "body" else HasRegulation()
+    select = frame.select if frame.conditions else Selection(conditions=(every,))
+    return Find(select=select, columns=(noun, *keys), shape="table")
 
 
 def equal_waits(_base: Base, frame: Frame) -> Plan | None:

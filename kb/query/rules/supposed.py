@@ -19,6 +19,8 @@ def earlier_first(frame: Frame) -> bool | None:
     text = marks[place].text
     ahead = marks[place + 1].text if place + 1 < len(marks) else ""
     if frame.language == "en":
+        if text.endswith((" earlier", " later")) and ahead != "than":
+            return text.endswith(" earlier")  # *how many years earlier was its body set up?*
         if text.endswith((" after", " later")) or ahead in ("after", "later than"):
             return True
         return False if text.endswith((" before", " earlier")) or ahead in ("before", "earlier than") else None
