@@ -19,8 +19,8 @@ from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.auditing import Audit
-from kb.query.kinds.tracing import Trace
 from kb.query.kinds.describing import Profile
+from kb.query.kinds.tracing import Trace
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
@@ -95,7 +95,7 @@ def read_plain_words(base: Base, text: str) -> Reading:
     if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
         as_put = read_as_said(base, plain)
         found = (
-            reading is not None and finds(base, reading) and (asks_documents(reading) or not finds(base, as_put))
+            reading is not None and finds(base, reading) and (asks_documents(base, reading) or not finds(base, as_put))
         )
         reading = reading if reading is not None and found else as_put
     if reading.text == said_plainly.text and said_plainly.said:
@@ -103,9 +103,9 @@ def read_plain_words(base: Base, text: str) -> Reading:
     return replace(reading, text=text, notes=(*reading.notes, *(short_notes(full) if full.said else ())))
 
 
-def asks_documents(plain: Reading) -> bool:
+def asks_documents(base: Base, plain: Reading) -> bool:
     """*A paper that lists …* asks which paper, *sums to what is printed* tests it: of these the plain wording is nearer to the sources."""
-    return isinstance(plain.plan, Audit | Trace)
+    return isinstance(plain.plan, Audit | Trace) and plain.plan.run(Draft(base, "en")).status == "answered"
 
 
 def read_as_said(base: Base, text: str) -> Reading:
