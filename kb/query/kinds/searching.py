@@ -30,7 +30,7 @@ from kb.query.drafting.denied import denied_by, is_denied, never_was
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
-from kb.query.drafting.grown import came_to
+from kb.query.drafting.grown import came_to, tells_apart
 from kb.query.drafting.ordered import in_order
 from kb.query.drafting.passages import date_of, leaves_unnamed, named_first, said, year_aimed_at
 from kb.query.drafting.placed import place_and_more
@@ -273,7 +273,7 @@ class Recall(Plan):
             return Outcome(
                 "no_data", ("The source speaks of it and does not name them.", "来源提到此事，但没有列出名称。")
             )
-        several = best.coverage >= SURE and bool(equal) and all(hasattr(row, "measure") for row in equal)
+        several = best.coverage >= SURE and tells_apart(first, equal)
         if best.kind == "path_type" and best.key not in self.about and self.want in ("text", "any", "where"):
             type_ = draft.ref(best.key)
             return Outcome("answered", (english, chinese),

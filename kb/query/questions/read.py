@@ -20,6 +20,7 @@ from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.auditing import Audit
 from kb.query.kinds.describing import Profile
+from kb.query.kinds.tracing import Trace
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
@@ -94,7 +95,7 @@ def read_plain_words(base: Base, text: str) -> Reading:
     if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
         as_put = read_as_said(base, plain)
         found = (
-            reading is not None and finds(base, reading) and (both_audit(reading, as_put) or not finds(base, as_put))
+            reading is not None and finds(base, reading) and (asks_documents(base, reading) or not finds(base, as_put))
         )
         reading = reading if reading is not None and found else as_put
     if reading.text == said_plainly.text and said_plainly.said:
@@ -102,9 +103,9 @@ def read_plain_words(base: Base, text: str) -> Reading:
     return replace(reading, text=text, notes=(*reading.notes, *(short_notes(full) if full.said else ())))
 
 
-def both_audit(plain: Reading, as_put: Reading) -> bool:
-    """Whether a claim of a source is tested in either wording: the plain one is nearer to what the sources print."""
-    return isinstance(plain.plan, Audit) and isinstance(as_put.plan, Audit)
+def asks_documents(base: Base, plain: Reading) -> bool:
+    """*A paper that lists …* asks which paper, *sums to what is printed* tests it: of these the plain wording is nearer to the sources."""
+    return isinstance(plain.plan, Audit | Trace) and plain.plan.run(Draft(base, "en")).status == "answered"
 
 
 def read_as_said(base: Base, text: str) -> Reading:

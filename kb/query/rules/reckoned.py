@@ -168,12 +168,20 @@ def shows_one(base: Base, frame: Frame, recall: Recall) -> bool:
     if not numbers or not (against or changed or summed or ratio):
         return False
     first = next(iter(find_hits(base, recall)), None)
-    if first is None or first.kind != "figure":
+    if first is None or first.kind != "figure" or is_ratio(base.store.thing(first.key)):
         return False
     told = {term for field in base.text.terms_of(first.key) for term in field}
     until = (two_dates(frame) or ("", ""))[1]
     dated = str(getattr(base.store.thing(first.key), "date", None) or "").startswith(until) or until in told
     return ratio or not (told & grown() and dated)
+
+
+def is_ratio(row: Any) -> bool:
+    """Whether a figure is printed as a ratio itself: *53:47*."""
+    return RATIO.fullmatch(getattr(row, "text", None) or "") is not None
+
+
+RATIO = re.compile(r"\d+(?:\.\d+)? ?[:：] ?\d+(?:\.\d+)?")
 
 
 @lru_cache(maxsize=1)

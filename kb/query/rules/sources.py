@@ -120,6 +120,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return Trace(attribute=attribute, also=facts_besides(frame, attribute), city=city, every=every, count=counts)
     if SCORED.search(frame.marked.text) and not frame.cities and not frame.indicators:
         return None  # *scores for schools*: that schools are spoken of tells of no score
+    if wanted and whole_set(frame) and LISTS.search(frame.marked.text):
+        return None  # *lists the budgets of the twelve cities*: a passage on some budget is no such list
     about = tuple(f"city:{city}" for city in frame.cities)
     said = TABLES | {t for m in frame.marked.marks if m.says("cue", "mention") for t in terms(frame.marked.original(m))}
     searched = tuple(term for term in search_terms(base, frame.marked) if term not in said)
@@ -128,6 +130,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
 
 
+LISTS = re.compile(r"\b(?:lists?|listing|tabulates?|sets? out)\b|列出|列有|列明", re.I)
 SCORED = re.compile(
     r"\b(?:give|print|contain|have|hold|report|provide|publish|list|show|offer|assign|award)(?:s|ing)? (?:the |any )?(?:scores?|ratings?) (?:for|of|to) |(?:给出|载有|提供|列出|公布|有)[^，。？?]{2,12}的(?:得分|评分|分数)",
     re.I,
