@@ -27,7 +27,16 @@ _DEED = r"(?:being )?(?:adopt|pass|enact|approv|promulgat|found|establish|creat|
 _OUTDONE = r"(?:exceeded|surpassed|topped|beaten|bettered|outdone|outscored|outperformed|passed)"
 _BOUND = r"(?:>=?|<=?|≥|≤|above|over|below|under|at least|at most|more than|less than|not below|not above|no lower than|no higher than)"
 _BOUND_ZH = r"(?:>=?|<=?|≥|≤|＞|＜|高于|低于|超过|不低于|不高于|大于|小于|不小于|不大于|不超过|至少|至多)"
-_IN_WORDS = {">": "高于", "＞": "高于", "<": "低于", "＜": "低于", ">=": "不低于", "≥": "不低于", "<=": "不高于", "≤": "不高于"}
+_IN_WORDS = {
+    ">": "高于",
+    "＞": "高于",
+    "<": "低于",
+    "＜": "低于",
+    ">=": "不低于",
+    "≥": "不低于",
+    "<=": "不高于",
+    "≤": "不高于",
+}
 _GIVEN = r"(?:list|give|name|state|show|tell me|provide|indicate|identify|say)"
 
 Change = str | Callable[[re.Match[str]], str]
@@ -137,7 +146,7 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *Home learning environment > 0.9 cities*, 总分不低于0.65 城市数: what is counted stands behind its bound
     (re.compile(rf"^(?P<what>[^?;:,.]{{3,80}}?) (?P<bound>{_BOUND}) ?(?P<number>\d+(?:\.\d+)?)[,:]? (?P<count>(?:number|no\.?|count) of |how many )?(?P<set>(?:[a-z]+ )?cities)(?P<counted> count| number)?[?.]*$", re.I),
      lambda found: f"{'How many' if found['count'] or found['counted'] else 'Which'} {found['set']} have {_within(found['what'])} {found['bound']} {found['number']}?"),
-    (re.compile(rf"^(?P<what>[^，。；？?\d]{{2,20}}?) ?(?P<bound>{_BOUND_ZH}) ?(?P<number>\d+(?:\.\d+)?)分?的?[ ，,:：]?(?P<set>[\u4e00-\u9fff]{{0,2}}城市) ?(?P<count>的?(?:个数|数目|数量|数|总数))?[？?。]*$"),
+    (re.compile(rf"^(?P<what>[^，。；？?]{{2,24}}?) ?(?P<bound>{_BOUND_ZH}) ?(?P<number>\d+(?:\.\d+)?)分?的?[ ，,:：]?(?P<set>[\u4e00-\u9fff]{{0,2}}城市) ?(?P<count>的?(?:个数|数目|数量|数|总数))?[？?。]*$"),
      lambda found: f"{found['what'].strip()}{_IN_WORDS.get(found['bound'], found['bound'])}{found['number']}的{found['set']}{'有多少个' if found['count'] else '有哪些'}？"),
     # *For those cities that have no law, list the path type of each*
     (re.compile(rf"^(?:for|of|among|in|take) (?:each of )?(?:the |those |these |all |all the )?(?P<set>cities) (?P<rest>[^,;:?]{{4,80}}?)[,;:] (?:please )?{_GIVEN} (?P<what>(?:the|its|their) [^,;:?]{{3,60}}?) (?:of|for) (?:each|every)(?: one| city)?(?: of them)?[?.]*$", re.I),
@@ -234,7 +243,12 @@ def _its(what: str) -> str:
 
 def _singular(clause: str) -> str:
     """*That have no law* as it is said of each: *that has no law*."""
-    return re.sub(r"^(that|which|who) (have|lack|are|do)\b", lambda found: f"{found[1]} {_OF_ONE[found[2].lower()]}", clause, flags=re.I)
+    return re.sub(
+        r"^(that|which|who) (have|lack|are|do)\b",
+        lambda found: f"{found[1]} {_OF_ONE[found[2].lower()]}",
+        clause,
+        flags=re.I,
+    )
 
 
 _OF_ONE = {"have": "has", "lack": "lacks", "are": "is", "do": "does"}
