@@ -10,9 +10,11 @@ from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
 from kb.query.guards.words import counts_two_things
+from kb.query.judging.left_over import plan_indicators
 from kb.query.judging.other_edition import years_near_index
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.marking.indicators import named_editions
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
 from kb.query.rules.counted_parts import ONE_HAS_MORE, counts_parts, wholes_named
@@ -240,3 +242,32 @@ def one_of_two_editions(base: Base, frame: Frame, plan: Plan) -> bool:
     named, all_of = named_editions(base, frame.marked), "all_of" in frame.cues or "presence" in frame.cues
     text = " ".join(c.model_dump_json() for c in conditions_of(plan))
     return all_of and len(named) > 1 and 0 < sum(edition in text for edition in named) < len(named)
+
+
+@guards()
+def place_of_no_part(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The learning environment in libraries*, 图书馆的学习环境: a part is meant that the whole does not have."""
+    if isinstance(plan, Recall) or not (used := set(plan_indicators(base, plan))):
+        return False
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        whole = mark.thing("indicator")
+        if whole not in used or mark.text not in WHOLES:
+            continue
+        behind = [m for m in marks[place + 1 : place + 5] if m.text not in ARTICLES]
+        before = [m for m in marks[max(0, place - 3) : place] if m.text != "的"]
+        inside = len(behind) > 1 and behind[0].text in WITHIN and _unknown(behind[1]) and behind[1].text not in BESIDE
+        if inside or (before and not mark.text.isascii() and _unknown(before[-1])):
+            return True
+    return False
+
+
+WHOLES = frozenset({"learning environment", "学 习 环 境"})
+WITHIN = frozenset({"in", "at", "of", "for", "inside", "within"})
+ARTICLES = frozenset({"the", "their", "its", "a", "an", "our", "all"})
+BESIDE = frozenset({"comparison", "contrast", "relation", "addition", "general", "particular", "question"})
+
+
+def _unknown(mark: Mark) -> bool:
+    """A word that neither the lexicon nor the names hold, or a place of learning that no index scores: *university*."""
+    return (mark.kind == "word" and not mark.things and not mark.cues) or mark.value("noun") == "organisation"

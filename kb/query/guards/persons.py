@@ -188,11 +188,17 @@ MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "提 到 了
 def name_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Tech City*, and a passage on tech giants: words that make an unknown name are no name in what was found."""
     names = _unknown_names(frame) if isinstance(plan, Recall) else []
-    if isinstance(plan, Recall) and set(plan.must) - set(terms(" ".join(names))):
+    entitled = any(ENTITLED.search(frame.marked.text.partition(name)[2]) for name in names)
+    if isinstance(plan, Recall) and set(plan.must) - set(terms(" ".join(names))) and not entitled:
         return False  # other words tell what is meant
     hits = hits_of(base, plan, 3) if isinstance(plan, Recall) and names else []
     texts = [" ".join(said(row)) for key in hits if (row := base.store.thing(key)) is not None]
     return bool(hits) and any(not any(name in text for text in texts) for name in names)
+
+
+ENTITLED = re.compile(
+    r"^(?:,? [A-Z]\w+){0,3} (?:[Pp]roject|[Pp]rogramme|[Pp]rogram|[Pp]lan|[Ss]cheme|[Ii]nitiative|[Ss]trategy|[Pp]olicy|[Cc]ampaign)\b"
+)  # *the Smart Tourism project*: a name of its own
 
 
 def _unknown_names(frame: Frame) -> list[str]:

@@ -18,12 +18,12 @@ _WOULD = r"(?: would| should| could| might|['’]d)"
 _GLAD = rf"(?:{_VERY}(?:grateful|glad|obliged|thankful|indebted|interested|pleased|delighted|happy|keen|curious|eager|appreciative))"
 _HEAD = r"(?:supervisor|professor|boss|colleague|director|editor|student|teacher|reviewer|referee|tutor|lecturer|minister|manager|team|class)s?"
 _FRAMES = (
+    rf"{_I} (?:was |am |were )?{_VERY}wonder(?:ing|ed)? (?:if|whether) (?:you|someone|anyone) (?:could|can|would|might)(?: {_KINDLY})* (?:{_TELL})",
     rf"{_I}(?: am| are| was| were|['’]m|['’]re| have been|['’]ve been)? ?{_VERY}(?:wonder(?:ing|ed)?|curious|unsure|not sure|uncertain|trying to {_TOLD}|looking to {_TOLD}|hoping to {_TOLD}|asked to {_TOLD}"
     rf"|keen to {_TOLD}|eager to {_TOLD}|curious to {_TOLD}|interested (?:in (?:knowing|learning|hearing|finding out|seeing)|to {_TOLD}))",
     rf"{_I}{_WOULD}? ?{_VERY}(?:like|love|want|wish|need|hope|have) to {_TOLD}",
     rf"{_I}{_WOULD} {_VERY}be {_GLAD} (?:to {_TOLD}|in (?:knowing|learning)|if (?:you|someone|anyone) (?:could|would|can|might)(?: {_KINDLY})? (?:{_TELL}))",
     rf"{_I}{_WOULD}? {_VERY}appreciate (?:it(?: {_VERY})? if you (?:could|would|can)(?: {_KINDLY})? (?:{_TELL})|knowing|learning|hearing|being told)",
-    rf"{_I} (?:was |am |were )?wonder(?:ing|ed)? (?:if|whether) (?:you|someone|anyone) (?:could|can|would|might)(?: {_KINDLY})? (?:{_TELL})",
     rf"(?:(?:could|can|would|will|might) (?:you|someone|anyone|somebody|anybody)(?: {_KINDLY})*|would you be (?:so |very )?(?:good|kind)(?: enough)?(?: as)? to(?: {_KINDLY})?) (?:{_TELL})",
     r"would you mind (?:telling|informing|reminding) (?:me|us)",
     rf"(?:could|can|may|might) {_I}(?: {_KINDLY})? (?:ask(?: you)?|know|enquire|inquire|be told)",
@@ -44,7 +44,7 @@ _ASKS = (
 _REQUESTS = r"(?:list|name|give|show|compare|rank|order|sort|identify|count|describe|enumerate|point out|calculate|compute|provide|supply|send|display|find|work out|look up|set out|summari[sz]e)\b"
 _OPENING = re.compile(
     rf"^\W*(?:(?:so|well|hello|hi|hey|hi there|excuse me|sorry|pardon me|if possible|if you (?:can|could|please)|if {_I} may(?: ask)?|quick question|just (?:a )?(?:quick )?question|a question)\s*[,:!.–-]\s*)?"
-    rf"(?:{'|'.join(_FRAMES)})[,:]?\s+(?:(?:if|about|as to|of|exactly|precisely)\s+(?={_ASKS}))?(?={_ASKS})",
+    rf"(?:{'|'.join(_FRAMES)})(?:,? (?:please|kindly|if you (?:can|could|would|please)))?[,:]?\s+(?:(?:if|about|as to|of|exactly|precisely)\s+(?={_ASKS}))?(?={_ASKS})",
     re.I,
 )
 _FAVOUR = re.compile(

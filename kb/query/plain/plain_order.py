@@ -24,6 +24,21 @@ _NAME = r"(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+){0,3}"
 _EITHER = rf"{_NAME}(?:, {_NAME})*,? or {_NAME}"
 _DEED = r"(?:being )?(?:adopt|pass|enact|approv|promulgat|found|establish|creat|set up|setting|law|regulation)"  # the beginning of a wait
 
+_OUTDONE = r"(?:exceeded|surpassed|topped|beaten|bettered|outdone|outscored|outperformed|passed)"
+_BOUND = r"(?:>=?|<=?|≥|≤|above|over|below|under|at least|at most|more than|less than|not below|not above|no lower than|no higher than)"
+_BOUND_ZH = r"(?:>=?|<=?|≥|≤|＞|＜|高于|低于|超过|不低于|不高于|大于|小于|不小于|不大于|不超过|至少|至多)"
+_IN_WORDS = {
+    ">": "高于",
+    "＞": "高于",
+    "<": "低于",
+    "＜": "低于",
+    ">=": "不低于",
+    "≥": "不低于",
+    "<=": "不高于",
+    "≤": "不高于",
+}
+_GIVEN = r"(?:list|give|name|state|show|tell me|provide|indicate|identify|say)"
+
 
 def _ordinal(number: int) -> str:
     """2 as *2nd*, 11 as *11th*."""
@@ -132,6 +147,30 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
     (re.compile(rf"(?<!\bto )\b(?P<verb>go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?(?!{_DEED})"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),
+    # *The twelve municipalities*: more than four are no municipalities in the sense of the administration
+    (re.compile(r"\b(?P<number>five|six|seven|eight|nine|ten|eleven|twelve|twenty|sixty-eight|[5-9]|[1-9]\d{1,2}) municipalities\b(?! (?:directly )?under)", re.I), r"\g<number> cities"),
+    # *The average is exceeded by how many cities*, *by which cities is it exceeded?*, 平均分被多少个城市超过
+    (re.compile(rf"^(?P<what>[^?;:]{{3,90}}?) (?:is|was) {_OUTDONE} by (?P<ask>(?:how many|which|what) [^?;:,]{{3,60}}?)[?.]*$", re.I),
+     lambda found: f"{_opened(found['ask'])} exceed {_within(found['what'])}?"),
+    (re.compile(rf"^by (?P<ask>(?:how many|which|what) [^?;:,]{{3,60}}?) (?:is|was) (?P<what>[^?;:]{{3,90}}?) {_OUTDONE}[?.]*$", re.I),
+     lambda found: f"{_opened(found['ask'])} exceed {found['what']}?"),
+    (re.compile(rf"^(?P<what>[^?;:,]{{3,60}}?) {_OUTDONE}: (?P<ask>(?:how many|which|what) [^?;:,]{{3,60}}?)[?.]*$", re.I),
+     lambda found: f"{_opened(found['ask'])} exceed the {_within(found['what'])}?"),
+    (re.compile(r"^(?P<what>[^，。；？?]{2,24}?)被(?P<ask>(?:多少|几|哪)[^，。；？?]{1,14}?)(?:所)?(?:超过|超越|超出)了?[？?。]*$"),
+     lambda found: f"{found['ask']}高于{found['what']}？"),
+    # *Home learning environment > 0.9 cities*, 总分不低于0.65 城市数: what is counted stands behind its bound
+    (re.compile(rf"^(?P<what>[^?;:,.]{{3,80}}?) (?P<bound>{_BOUND}) ?(?P<number>\d+(?:\.\d+)?)[,:]? (?P<count>(?:number|no\.?|count) of |how many )?(?P<set>(?:[a-z]+ )?cities)(?P<counted> count| number)?[?.]*$", re.I),
+     lambda found: f"{'How many' if found['count'] or found['counted'] else 'Which'} {found['set']} have {_within(found['what'])} {found['bound']} {found['number']}?"),
+    (re.compile(rf"^(?P<what>[^，。；？?]{{2,24}}?) ?(?P<bound>{_BOUND_ZH}) ?(?P<number>\d+(?:\.\d+)?)分?的?[ ，,:：]?(?P<set>[\u4e00-\u9fff]{{0,2}}城市) ?(?P<count>的?(?:个数|数目|数量|数|总数))?[？?。]*$"),
+     lambda found: f"{found['what'].strip()}{_IN_WORDS.get(found['bound'], found['bound'])}{found['number']}的{found['set']}{'有多少个' if found['count'] else '有哪些'}？"),
+    # *For those cities that have no law, list the path type of each*
+    (re.compile(rf"^(?:for|of|among|in|take) (?:each of )?(?:the |those |these |all |all the )?(?P<set>cities) (?P<rest>[^,;:?]{{4,80}}?)[,;:] (?:please )?{_GIVEN} (?P<what>(?:the|its|their) [^,;:?]{{3,60}}?) (?:of|for) (?:each|every)(?: one| city)?(?: of them)?[?.]*$", re.I),
+     lambda found: f"List {_its(found['what'])} of each city {_singular(found['rest'])}."),
+    (re.compile(rf"^(?:for|of|among|in|take) (?:each of )?(?:the |those |these |all |all the )?(?P<set>cities) (?P<rest>[^,;:?]{{4,80}}?)[,;:] (?:please )?{_GIVEN} (?:each|every) (?:one|city)['’]s (?P<what>[^,;:?]{{3,60}}?)[?.]*$", re.I),
+     lambda found: f"List the {found['what']} of each city {_singular(found['rest'])}."),
+    # *For each city with a law, give the path type*
+    (re.compile(rf"^(?:for|of|in) (?:each|every)(?: one)?(?: of)? (?:the )?(?:city|cities) (?P<rest>(?:with|without|that|which|having|lacking) [^,;:?]{{2,80}}?)[,;:] (?:please )?{_GIVEN} (?P<what>(?:the|its|their) (?:(?!\bof\b)[^,;:?]){{3,60}}?)[?.]*$", re.I),
+     lambda found: f"List {_its(found['what'])} of each city {_singular(found['rest'])}."),
     # 宁波虽有委员会统筹，论文却指出哪个办公室没有设立？
     (re.compile(r"^(?P<topic>[^，。？?]{2,8}?)虽(?:然|说)?[^，。？?]{2,40}[，,](?P<rest>[^，。？?]*?)(?:却|但)(?P<more>[^，。；？?]*哪[^，。；？?]*)[？?]?$"),
      lambda found: f"{found['topic']}{found['more'] if found['more'].startswith('哪') else found['rest'] + found['more']}？"),
@@ -210,6 +249,24 @@ def _telegram_read(text: str) -> str:
 
 
 TELEGRAM = 2  # sentences of a telegram that is read as one question
+
+
+def _its(what: str) -> str:
+    """*Their path type* by its article: *the path type*."""
+    return re.sub(r"^(?:its|their)\b", "the", what, flags=re.I)
+
+
+def _singular(clause: str) -> str:
+    """*That have no law* as it is said of each: *that has no law*."""
+    return re.sub(
+        r"^(that|which|who) (have|lack|are|do)\b",
+        lambda found: f"{found[1]} {_OF_ONE[found[2].lower()]}",
+        clause,
+        flags=re.I,
+    )
+
+
+_OF_ONE = {"have": "has", "lack": "lacks", "are": "is", "do": "does"}
 
 
 def _opened(text: str) -> str:

@@ -32,6 +32,7 @@ from kb.query.plain.plain_order import exceptions_first, in_plain_order
 from kb.query.plain.regional import in_simplified
 from kb.query.plain.shorthand import in_full
 from kb.query.plain.succeeded import with_succession
+from kb.query.plain.titled import of_one_title
 from kb.query.questions.asserted import finds, put_to_test
 from kb.query.questions.claims import plain_claim
 from kb.query.questions.composed import composed, with_set
@@ -60,7 +61,7 @@ TELLS = re.compile(
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; traditional characters and figures of speech are put into simplified and plain ones first."""
     simple = in_simplified(text)
-    plainly = in_plain_chinese(without_courtesy(simple.text))
+    plainly = in_plain_chinese(of_one_title(without_courtesy(simple.text)))
     counted = with_counts(base, plainly.text)
     reading = named_too(simple.text, read_plain_words(base, counted.text))
     reading = put_to_test(base, counted.text if counted.said or plainly.said else simple.text, reading, read)
