@@ -1,5 +1,6 @@
 """A top k that is said of one measure and was put on another, or that is taken for the set an end of another is of."""
 
+import re
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -8,8 +9,9 @@ from kb.query.framing.whose import TURNS, ends_held
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
 from kb.query.kinds.measuring import Rank
+from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
-from kb.query.selection.conditions import ScoreTest, Selection
+from kb.query.selection.conditions import InGroup, ScoreTest, Selection
 from kb.query.selection.evaluate import members
 
 LEADS_ON = ("in", "for", "on", "of", "by", "cities", "cities in", "cities for", "cities on", "places", "places in")
@@ -71,3 +73,40 @@ def so_many_asked(_base: Base, frame: Frame, plan: Rank) -> bool:
 
 
 WHICH = frozenset({"which", "what", "哪", "是 哪"})
+
+
+@guards("tied")
+def ties_of_other_values(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Two cities share an identical 0.9294*: the cities of that value, and not all that share some value."""
+    return any(m.kind == "number" and m.number is not None and m.number % 1 for m in frame.marked.marks)
+
+
+@guards("aggregate")
+def mean_for_distance(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*By how much does the mean of A exceed the mean of all?*: the distance of two means, and not one of them."""
+    return BY_HOW_MUCH.search(frame.marked.text) is not None
+
+
+BY_HOW_MUCH = re.compile(
+    r"\bby how (?:much|many points)\b[^?]*\b(?:exceed|surpass|top|outstrip|beat|lag|trail|fall short)", re.I
+)
+
+
+@guards("rank")
+def first_of_level(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*List the cities of the lowest level, the following ones*: *lowest* says which level, and no one city of it."""
+    pairs = pairwise(frame.marked.marks)
+    leveled = any(a.says("order", "min", "max", "top", "bottom") and b.says("noun", "level") for a, b in pairs)
+    return leveled and getattr(plan, "limit", None) == 1 and any(isinstance(c, InGroup) for c in conditions_of(plan))
+
+
+@guards("recall")
+def figure_for_first_law(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Youngest of the local laws*: one of them is asked for, and not how many there are."""
+    dated = {"latest", "earliest", "oldest", "youngest"} & set(frame.orders)
+    return (
+        bool(dated)
+        and bool({"regulation", "body"} & frame.nouns)
+        and recall.want in ("number", "text", "any")
+        and not frame.asks
+    )
