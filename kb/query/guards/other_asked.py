@@ -11,6 +11,7 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of
 from kb.query.judging.other_edition import of_other_index
 from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.marking.numerals import CARDINALS
 from kb.query.marking.set_aside import BESIDES
 from kb.query.marking.topics import narrow_topic, topic_source
 from kb.query.plan import Plan
@@ -283,3 +284,27 @@ def yes_for_one_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Smart service, Moscow vs Hong Kong: the lower one*: one of the two is asked for, and no yes or no."""
     asked = ONE_OF_TWO.search(frame.marked.text) is not None and not asks_yes_no(frame)
     return asked and getattr(plan, "ask", "") == "beats"
+
+
+SAID_TO_BE = re.compile(r"^\W*(?P<number>\w+) cities (?:are|were) (?:said|claimed|reported|stated) to\b", re.I)
+
+
+@guards("audit")
+def claim_of_other_number(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Twelve cities are said to make up the second level*: a claim that is found without its number says another."""
+    said = SAID_TO_BE.search(frame.marked.text)
+    word = said["number"].lower() if said else ""
+    number = int(word) if word.isdecimal() else CARDINALS.get(word)
+    return number is not None and number not in getattr(plan, "numbers", ())
+
+
+RANKED_BY = re.compile(
+    r"\b(?:rank|order|list|sort)s? (?:the )?cities (?:by|according to) (?:how many|(?:the )?(?:number|count|volume) of)\b",
+    re.I,
+)
+
+
+@guards("trace")
+def any_ranking(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which source ranks cities by the number of papers?*: not every one that scores cities, nor one that says *written*."""
+    return RANKED_BY.search(frame.marked.text) is not None and not getattr(plan, "about", ())
