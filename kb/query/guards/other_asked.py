@@ -304,7 +304,7 @@ RANKED_BY = re.compile(
 )
 
 
-@guards("trace")
+@guards("trace", "recall")
 def any_ranking(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which source ranks cities by the number of papers?*: not every one that scores cities, nor one that says *written*."""
     return RANKED_BY.search(frame.marked.text) is not None and not getattr(plan, "about", ())
