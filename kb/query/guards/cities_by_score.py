@@ -11,6 +11,7 @@ from kb.query.judging.expected import gives
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
 from kb.query.selection.conditions import GapTest, InEdition, LagTest, ScoreTest, Selection
+from kb.query.selection.evaluate import flat
 
 FROM_END = re.compile(r"倒数第几|\bfrom the (?:bottom|end)\b", re.I)
 
@@ -163,3 +164,11 @@ def city_for_its_score(base: Base, frame: Frame, plan: Plan) -> bool:
     told = plan.model_dump_json()
     used = any(indicator in told for indicator in frame.indicators)
     return bool(frame.indicators) and not used and SCORE_ASKED.search(frame.marked.text) is not None
+
+
+@guards("find", "count")
+def beyond_the_scale(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The first level (above 96.1 points)*: scores that end at 1 are not those that are spoken of."""
+    tests = [c for c in flat(conditions_of(plan)) if isinstance(c, ScoreTest) and c.measure == "score"]
+    tops = [(c.value or 0, base.editions[base.indicators[c.indicator].edition].scale_max) for c in tests]
+    return not frame.edition_said and len(tests) > 1 and all(value > max(top, 2) for value, top in tops)

@@ -1,9 +1,10 @@
 """Plans on how an index is built, and on values of two indices, that are no answer."""
 
 import re
+from fractions import Fraction
 from itertools import pairwise
 
-from kb.model.values import split_list
+from kb.model.values import fraction, split_list
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
 from kb.query.framing.attach import Frame
@@ -271,3 +272,15 @@ BESIDE = frozenset({"comparison", "contrast", "relation", "addition", "general",
 def _unknown(mark: Mark) -> bool:
     """A word that neither the lexicon nor the names hold, or a place of learning that no index scores: *university*."""
     return (mark.kind == "word" and not mark.things and not mark.cues) or mark.value("noun") == "organisation"
+
+
+WEIGHTS_SAID = re.compile(r"(?<![\d/:])(\d{1,2})\s?[/:]\s?(\d{1,2})\s?[/:]\s?(\d{1,2})(?![\d/:])")
+
+
+@guards("recompute")
+def other_weights_said(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Weighted 20/40/40, is the result the overall score?*: a check with the printed 40/40/20 tells nothing of other weights."""
+    said = WEIGHTS_SAID.search(frame.marked.text)
+    parts = base.children.get(getattr(plan, "indicator", None), [])
+    own = [100 * fraction(part.weight) for part in parts if part.weight]
+    return said is not None and own != [Fraction(number) for number in said.groups()]

@@ -11,10 +11,11 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of
 from kb.query.judging.other_edition import of_other_index
 from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.marking.numerals import CARDINALS
 from kb.query.marking.set_aside import BESIDES
 from kb.query.marking.topics import narrow_topic, topic_source
 from kb.query.plan import Plan
-from kb.query.rules.asks import said_nouns
+from kb.query.rules.asks import asks_yes_no, said_nouns
 from kb.query.rules.imprints import RANKED, of_no_size
 from kb.query.rules.reckoned import WHAT_PARTS
 from kb.query.rules.sources import asks_for_sources
@@ -95,6 +96,15 @@ ROW = re.compile(r"\brows?\b|行", re.I)
 def claim_for_label(base: Base, frame: Frame, plan: Plan) -> bool:
     """*There is a line labelled “Ellis”. Which city does it really stand for?*: a city is asked for, and no yes or no."""
     return "labelled" in frame.cues and "which" in frame.asks and "city" in said_nouns(frame)
+
+
+NEIGHBOUR = re.compile(r"\b(?:right|just) (?:after|before|behind|below|above)\b", re.I)
+
+
+@guards("audit")
+def claim_for_neighbour(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In order of their dates, which city's law comes right after Xi'an's?*: no claim is put right or wrong."""
+    return "which" in frame.asks and "city" in said_nouns(frame) and NEIGHBOUR.search(frame.marked.text) is not None
 
 
 @guards("audit")
@@ -252,3 +262,49 @@ def growth_of_something_else(base: Base, frame: Frame, recall: Recall) -> bool:
 
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+CALLED = re.compile(r"\b(?:what|how) (?:is|was|are) [^?.;]{2,40} (?:called|named)\W*$|叫什么(?:名字|名称)?\W*$", re.I)
+
+
+@guards("profile")
+def profile_for_name(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Ningbo has yet to set up an office. What is it called?*: all that is known of a city is no name of a thing."""
+    return CALLED.search(frame.marked.text) is not None
+
+
+ONE_OF_TWO = re.compile(
+    r"\bthe (?:lower|higher|better|worse|weaker|stronger)(?: (?:scorer|scored|one|score|city|value|of the two|performer))*\W*$",
+    re.I,
+)
+
+
+@guards("compare")
+def yes_for_one_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Smart service, Moscow vs Hong Kong: the lower one*: one of the two is asked for, and no yes or no."""
+    asked = ONE_OF_TWO.search(frame.marked.text) is not None and not asks_yes_no(frame)
+    return asked and getattr(plan, "ask", "") == "beats"
+
+
+SAID_TO_BE = re.compile(r"^\W*(?P<number>\w+) cities (?:are|were) (?:said|claimed|reported|stated) to\b", re.I)
+
+
+@guards("audit")
+def claim_of_other_number(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Twelve cities are said to make up the second level*: a claim that is found without its number says another."""
+    said = SAID_TO_BE.search(frame.marked.text)
+    word = said["number"].lower() if said else ""
+    number = int(word) if word.isdecimal() else CARDINALS.get(word)
+    return number is not None and number not in getattr(plan, "numbers", ())
+
+
+RANKED_BY = re.compile(
+    r"\b(?:rank|order|list|sort)s? (?:the )?cities (?:by|according to) (?:how many|(?:the )?(?:number|count|volume) of)\b",
+    re.I,
+)
+
+
+@guards("trace", "recall")
+def any_ranking(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which source ranks cities by the number of papers?*: not every one that scores cities, nor one that says *written*."""
+    return RANKED_BY.search(frame.marked.text) is not None and not getattr(plan, "about", ())

@@ -41,6 +41,7 @@ from kb.query.questions.fractions import with_counts
 from kb.query.questions.linked import linked
 from kb.query.questions.named_too import named_too
 from kb.query.questions.nested import nested
+from kb.query.questions.same_of_two import same_of_two
 from kb.query.reading.by_grammar import by_grammar
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.described import described
@@ -142,6 +143,8 @@ def read_whole(base: Base, text: str) -> Reading:
         return passing
     if (made := composed(base, text, read_plainly)) is not None:
         return made
+    if (alike := same_of_two(base, text, read_plainly)) is not None:
+        return alike
     typed = described_type(base, mark(base, text))
     if typed is not None:
         reading = read_plainly(base, typed.text)

@@ -7,8 +7,16 @@ from kb.query.base import Base
 from kb.query.kinds.selecting import Count, Find
 from kb.query.questions.cities_told import CJK, Read, asked_of, told
 from kb.query.reading.judge import Reading
-from kb.query.selection.conditions import MEMBERSHIP, Condition, HasBody, HasRegulation, LagTest, Selection
-from kb.query.selection.evaluate import members, population
+from kb.query.selection.conditions import (
+    MEMBERSHIP,
+    Condition,
+    HasBody,
+    HasRegulation,
+    InEdition,
+    LagTest,
+    Selection,
+)
+from kb.query.selection.evaluate import members, population, tested
 
 _SHARE = re.compile(r"\b(?:percentage|share|proportion|fraction|percent|per cent|part)(?: is)? (?:of|among) (?P<rest>[^?;]+)", re.I)  # fmt: skip
 _OF_FIRST = re.compile(r"^(?:of|among|out of) (?P<set>[^,?;]+), ", re.I)
@@ -28,6 +36,7 @@ def of_whom(base: Base, text: str, whole: Reading, read: Read) -> Reading | None
     plan = whole.plan
     if not isinstance(plan, Count) or not plan.share or plan.among:
         return None
+    plan = plan.model_copy(update={"select": _without_edition(base, plan.select)})
     if len(plan.select.conditions) + sum(map(_details, plan.select.conditions)) < 2:
         return None
     for phrase in _phrases(text):
@@ -38,6 +47,13 @@ def of_whom(base: Base, text: str, whole: Reading, read: Read) -> Reading | None
     if sum(isinstance(c, MEMBERSHIP) for c in plan.select.conditions) == len(plan.select.conditions) - 1 == 1:
         return None  # *of the members*: what is counted over anyway
     return Reading(text, whole.language, None, "in part", alternatives=(Find(select=plan.select),))
+
+
+def _without_edition(base: Base, select: Selection) -> Selection:
+    """*Share of the western cities above the mean of all cities assessed*: those with a score are assessed, and no part of them."""
+    scored = {base.indicators[indicator].edition for indicator in tested(select.conditions)}
+    kept = (c for c in select.conditions if not (isinstance(c, InEdition) and not c.negate and c.edition in scored))
+    return Selection(conditions=tuple(kept))
 
 
 def _details(condition: Condition) -> int:

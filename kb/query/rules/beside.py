@@ -15,6 +15,8 @@ def neighbour(base: Base, frame: Frame) -> Plan | None:
     below = "next_to" in frame.cues or placed_behind(frame)
     if below == ("next_above" in frame.cues) or len(frame.cities) != 1 or "regulation" in frame.nouns:
         return None
+    if any(key.partition(".")[0] in ("regulation", "body") for key in frame.attributes):
+        return None  # 按生效日期排列，紧接在西安之后: in the order of dates
     edition = edition_of(base, frame)
     measured = frame.indicators or ([base.editions[edition].overall] if edition else [])
     select = Selection(conditions=tuple(c for c in frame.conditions if not isinstance(c, ScoreTest)))
