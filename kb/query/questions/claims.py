@@ -91,6 +91,8 @@ _ORDER_SAID = re.compile(r"[，,。；](?:这一?|该|此)?个?(?:先后|顺序|
 _OF_TABLE = re.compile(
     r"(?:的)?(?:排名|名次|得分|分数)?(?:总表|一?表格?|排行榜?|榜单)?[0-9０-９一二三四五六七八九十]*$"
 )
+_ITS_OWN = re.compile(r"^(?:该|其|本)?(?:报告|文献|论文|研究)?(?:自己|自身|本身)的?")  # 报告自己的排名表
+_INDEX_ZH = re.compile(r"iSLEC|GSC|全球智慧之都", re.I)
 MARKS = ' ,，、“”"'
 
 
@@ -141,8 +143,9 @@ def plainly_said(said: str) -> str:
 
 def plainly_put(said: str, table: str) -> str:
     """A Chinese claim without who makes it; an order of two names against a table is one of their values there."""
+    index = _INDEX_ZH.search(said)
     said = _ZH_SAYS.sub("", said)
     if order := _ZH_ORDER.match(said):
-        measure = _OF_TABLE.sub("", table) or "总分"
+        measure = _OF_TABLE.sub("", _ITS_OWN.sub("", table)) or f"{index[0] if index else ''}总分"
         return f"{order['one']}的{measure}{'高于' if order['way'].endswith('前') or order['way'] == '前面' else '低于'}{order['other']}"
     return said
