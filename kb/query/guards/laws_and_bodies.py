@@ -75,7 +75,9 @@ def no_length(base: Base, frame: Frame, plan: Plan) -> bool:
 @guards("find", "rank")
 def list_for_length(base: Base, frame: Frame, plan: Plan) -> bool:
     """两部条例的通过时间相隔几个月: those that have a law are no number of months, in whatever order."""
-    listed = (plan.kind == "rank" or getattr(plan, "shape", "") == "entities") and not {"which", "who", "where"} & set(frame.asks)
+    listed = (plan.kind == "rank" or getattr(plan, "shape", "") == "entities") and not {"which", "who", "where"} & set(
+        frame.asks
+    )
     return listed and MONTHS_APART.search(frame.marked.text) is not None
 
 

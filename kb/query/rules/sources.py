@@ -300,7 +300,9 @@ def asks_for_sources(frame: Frame) -> bool:
         return False
     for place, mark in enumerate(marks):
         source = mark.says("noun", "source")
-        if mark.text in POLITE or (mark.text == "name" and marks[place - 1 : place] and marks[place - 1].text in IN_NAME):
+        if mark.text in POLITE or (
+            mark.text == "name" and marks[place - 1 : place] and marks[place - 1].text in IN_NAME
+        ):
             continue
         if mark.says("ask", "which", "what", "how_many") and any(
             m.says("noun", "source") for m in marks[place + 1 : place + 5]
