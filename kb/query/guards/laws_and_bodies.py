@@ -72,15 +72,18 @@ def no_length(base: Base, frame: Frame, plan: Plan) -> bool:
     )
 
 
-@guards("find")
+@guards("find", "rank")
 def list_for_length(base: Base, frame: Frame, plan: Plan) -> bool:
-    """两部条例的通过时间相隔几个月: those that have a law are no number of months."""
-    listed = getattr(plan, "shape", "") == "entities" and not {"which", "who", "where"} & set(frame.asks)
+    """两部条例的通过时间相隔几个月: those that have a law are no number of months, in whatever order."""
+    listed = (plan.kind == "rank" or getattr(plan, "shape", "") == "entities") and not {"which", "who", "where"} & set(
+        frame.asks
+    )
     return listed and MONTHS_APART.search(frame.marked.text) is not None
 
 
 MONTHS_APART = re.compile(
-    r"\bhow many months\b[^?]*\b(?:apart|between|separate)\b|(?:相隔|相差|间隔|差了?|隔了?)(?:了)?(?:几|多少)个?(?:月|年)",
+    r"\bhow many months\b[^?]*\b(?:apart|between|separate)\b|(?:相隔|相差|间隔|差了?|隔了?)(?:了)?(?:几|多少)个?(?:月|年)"
+    r"|(?:相隔|相差|间隔)的?[月年]数|[月年]数差",
     re.I,
 )
 

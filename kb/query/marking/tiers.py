@@ -50,7 +50,9 @@ def _of_cities(base: Base, marks: list[Mark], levels: list[Group]) -> bool:
     edition = base.editions[str(levels[0].edition)]
     rest = [m for m in marks if m.text not in NUMBERED]
     parts = any(m.thing("indicator") or m.says("noun", "indicator", "dimension") or m.kind == "number" for m in rest)
-    return bool({edition.id, edition.index} & named) and any(m.says("noun", "city") for m in marks) and not parts
+    told = {m.thing("source") for m in marks} & {edition.id}  # *Global Smart Cities report: cities in the third level*
+    cities = any(m.says("noun", "city") for m in marks)
+    return bool({edition.id, edition.index} & named or told) and cities and not parts
 
 
 def _named(marks: list[Mark], place: int, level: Group) -> Mark:

@@ -21,7 +21,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     r"(?:(?:被)?(?:作者|文中|文章|论文|报告)?(?:选|写|列|当|用)?(?:作为?|为|成)(?:了)?(?:该|这一|此)?(?:类型|类|典型)?的?(?:案例|个案)的?(?:那|这)?[个座]?城市"
-    r"|(?:作者|文中|文章|论文|报告)(?:重点)?(?:剖析|分析|介绍|撰写|描述|选取|选用)的(?:案例|个案)?城市|(?:那个|那座|该|其)?(?:案例|个案)城市)"
+    r"|(?:作者|文中|文章|论文|报告)(?:重点)?(?:剖析|分析|介绍|撰写|描述|选取|选用)的(?:案例|个案)?城市|(?:作者|文中|文章|论文|报告)(?:拿来|用来|选来|拿|用|选)?(?:做|作为?|当作?|充当|为)(?:个案|案例)(?:来|加以)?(?:介绍|剖析|分析|描述|撰写|讨论|研究)?的(?:那|这)(?:一)?[个座](?:城市)?|(?:那个|那座|该|其)?(?:案例|个案)城市)"
 )
 _ASIDE = re.compile(
     r"\b(?:leaving aside|setting aside|apart from|aside from|besides|except(?: for)?|excluding|other than|without|in addition to|beyond|not counting|but not)\s*(?:for )?$|(?:除了?|除去|除开|不算|不计|排除|撇开|抛开|剔除)$",
@@ -29,11 +29,25 @@ _ASIDE = re.compile(
 )
 
 
+_STATED = re.compile(
+    rf"^{_BY}{_TAKEN} (?:one|a|an|a single) (?P<type>[\w -]{{3,60}}?) (?:city|member) (?:as|for) (?:their|its|the|a) {_CASE}{_OF_TYPE}[.;:] "
+    r"(?:which|what) (?:other|else)(?: (?:cities|members|ones))? [^?.;]{0,40}?\b(?:group|type|class|category|kind|path)\b[^?.;]{0,12}\?*$",
+    re.I,
+)
+
+
+def stated_case(text: str) -> str:
+    """*The authors take one industry-driven city as their case. Which others are in the group?*, as one question."""
+    found = _STATED.match(text)
+    return f"Which {found['type']} cities other than the case-study city are there?" if found else text
+
+
 def with_case_city(base: Base, text: str) -> Full:
     """Put the name of the case of the one path type that is named in its place, where it is set aside.
 
     *Leaving aside the case-study city, who else is of the industry-driven type?* leaves Shenzhen aside.
     """
+    text = stated_case(text)
     found = _ENGLISH.search(text) or _CHINESE.search(text)
     if found is None or _ASIDE.search(text[: found.start()]) is None:
         return Full(text)

@@ -144,6 +144,19 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(r"^[^。；？“]{0,24}?(?P<quoted>[“\"'‘「][^。；？]{3,40}?[”\"'’」])(?:这[一个句种条]*|的)?(?P<kind>口号|提法|说法|标语|表述)[^。；？“”，,]{0,12}[，,。；](?P<rest>[^。；？]*?"
                 r"(?:提出|首创|使用|采用|喊出|打出|创造|倡导)了?)(?:它|[该此](?:口号|提法|说法|标语|表述)|这[一个句种条]*(?:口号|提法|说法|标语|表述))"),
      lambda found: f"{found['rest']}{found['quoted']}{found['kind']}"),
+    # *Among the twelve cities, those with a law …*
+    (re.compile(r"(?P<before>^|\bthat,? |[,;:.] )(?:among|of|within|in) (?P<set>(?:the |all )?(?:[\w-]+ ){0,4}?(?:cities|members)), those (?=(?:with|without|that|who|which|having) )", re.I),
+     lambda found: f"{found['before'].replace('that, ', 'that ')}{found['set'] if found['before'] else _opened(found['set'])} "),
+    # *Two cities set up their body in 2012. Which of the pair scored higher?*
+    (re.compile(r"^(?:two|three|four|five) (?P<set>(?:[\w-]+ ){0,3}?(?:cities|members)) (?P<did>[^.;:?!]{10,100})[.;:] (?:which|what) (?:one )?of (?:the (?:pair|two|three|four|five)|them|these|those)(?: (?:cities|members|two))? "
+                r"(?P<verb>scored|scores|ranked|ranks|stands|stood|is|was|did|does|has|had) (?P<more>(?:the )?(?:higher|highest|better|best|lower|lowest|worse|worst))\b", re.I),
+     lambda found: f"Of the {found['set']} that {found['did']}, which {found['verb']} {_most(found['more'])}"),
+    # *Into which type does the city fall that has the brand?*
+    (re.compile(r"\b(?P<does>does|do|did) the (?P<who>city|cities|member|members) (?P<verb>(?:fall|belong|count|come)(?: in| into| to| under)?) (?P<told>(?:that|which|whose) [^?.;]{8,120})\?+$", re.I),
+     r"\g<does> the \g<who> \g<told> \g<verb>?"),
+    # *Tea art is among the courses given online. In which place?*
+    (re.compile(r"^(?P<said>[^.;:?!]{20,180})[.;:] (?P<ask>(?:in|at) (?:which|what) (?:one )?(?:place|area|district)|where)(?: (?:is|was) (?:this|that|it|that so))?\?+$", re.I),
+     lambda found: f"{_opened(found['ask'])} {_asked_of(found['said'])}?"),
     # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
     (re.compile(rf"(?<!\bto )\b(?P<verb>go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?(?!{_DEED})"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),
@@ -283,3 +296,18 @@ def _within(text: str) -> str:
     """Without the capital of a first word that is no name: *A scheme*, *The scheme*, *Dealing with*."""
     first = text.split(" ", 1)[0]
     return text[:1].lower() + text[1:] if first.lower() in ("a", "an", "the") or first.endswith("ing") else text
+
+
+MOST = {"higher": "highest", "better": "best", "lower": "lowest", "worse": "worst"}
+
+
+def _most(said: str) -> str:
+    """The end of a scale of which a comparison of all speaks: *the higher* is *highest*."""
+    word = said.lower().removeprefix("the ")
+    return MOST.get(word, word)
+
+
+def _asked_of(said: str) -> str:
+    """A statement in the order of a question: *tea art is among the courses* becomes *is tea art among the courses*."""
+    found = re.match(r"(?P<what>.+?) (?P<verb>is|are|was|were|can|could) (?P<rest>.+)$", said)
+    return f"{found['verb']} {found['what']} {found['rest']}" if found else _within(said)

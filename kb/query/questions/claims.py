@@ -51,7 +51,7 @@ _COUNTS = re.compile(
     re.I,
 )
 _PUTS = re.compile(
-    rf"^(?P<source>{_SOURCE}) (?:puts?|ranks?|places?|lists?|has|shows?|sees?|names?|mentions?) (?P<who>[^.;:?]{{3,90}}?) "
+    rf"^(?P<source>{_SOURCE}) (?:puts?|ranks?|rates?|places?|lists?|has|shows?|sees?|names?|mentions?) (?P<who>[^.;:?]{{3,90}}?) "
     r"(?P<place>(?:joint |equal )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|(?:at the )?(?:top|bottom)|(?P<next>(?:directly|immediately|right|straight|just) )?(?:ahead of|before|above|behind|after|below) [^.;:?]{2,40}?)"
     r"(?: (?P<within>in|on|for|under|among|by) (?P<what>[^.;:?]{3,60}))?$",
     re.I,
@@ -79,18 +79,20 @@ _CHINESE = (
 )  # fmt: skip
 _AGAINST_ZH = (
     *_CHINESE[2:],
-    re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_TABLE}(?:能否|能不能|能够?|是否|可以)?(?:支持|支撑|佐证)(?:这一点|这个说法|这一说法)?(?:吗|么)?[？?。]*$"),
+    re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_TABLE}(?:能否|能不能|能够?|是否|可以)?(?:支持|支撑|佐证)(?:这一点|这个说法|这一说法|(?:这一?个?|该|此)(?:次序|顺序|先后|排序|排法))?(?:吗|么)?[？?。]*$"),
 )  # fmt: skip
 _ZH_SAYS = re.compile(
     rf"^(?:{_ZH_SOURCE}|(?:人们|大家|人人|很多人|不少人|常有人|有人)?(?:都|常|总)?)(?:说|称|写道|指出|认为|提到|声称)[，,：:]?"
 )
 _ZH_ORDER = re.compile(
-    r"^(?:[^，。？?]*?时[，,]?)?(?:[^，。？?]*?)(?:把|将)(?P<one>[^，。？?]{2,8}?)(?:写|列|排|放|置|摆)(?:在|于)?(?P<other>[^，。？?]{2,8}?)的?(?P<way>前面|之前|前|后面|之后|后)$"
+    r"^(?:[^，。？?]*?时[，,]?)?(?:[^，。？?]*?(?:把|将)|(?<=时[，,]))(?P<one>[^，。？?]{2,8}?)(?:写|列|排|放|置|摆)(?:在|于)?(?P<other>[^，。？?]{2,8}?)的?(?P<way>前面|之前|前|后面|之后|后)$"
 )
 _ORDER_SAID = re.compile(r"[，,。；](?:这一?|该|此)?个?(?:先后|顺序|次序|排法|排序)")
 _OF_TABLE = re.compile(
     r"(?:的)?(?:排名|名次|得分|分数)?(?:总表|一?表格?|排行榜?|榜单)?[0-9０-９一二三四五六七八九十]*$"
 )
+_ITS_OWN = re.compile(r"^(?:该|其|本)?(?:报告|文献|论文|研究)?(?:自己|自身|本身)的?")  # 报告自己的排名表
+_INDEX_ZH = re.compile(r"iSLEC|GSC|全球智慧之都", re.I)
 MARKS = ' ,，、“”"'
 
 
@@ -141,8 +143,9 @@ def plainly_said(said: str) -> str:
 
 def plainly_put(said: str, table: str) -> str:
     """A Chinese claim without who makes it; an order of two names against a table is one of their values there."""
+    index = _INDEX_ZH.search(said)
     said = _ZH_SAYS.sub("", said)
     if order := _ZH_ORDER.match(said):
-        measure = _OF_TABLE.sub("", table) or "总分"
+        measure = _OF_TABLE.sub("", _ITS_OWN.sub("", table)) or f"{index[0] if index else ''}总分"
         return f"{order['one']}的{measure}{'高于' if order['way'].endswith('前') or order['way'] == '前面' else '低于'}{order['other']}"
     return said

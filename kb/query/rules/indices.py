@@ -326,7 +326,8 @@ def years_asked(frame: Frame) -> Literal["years", "complete years"] | None:
 
 
 YEARS = re.compile(
-    r"\bhow many (?P<whole>complete |full |whole )?(?:calendar )?years\b|(?:几|多少)个?(?P<whole_zh>整)?年", re.I
+    r"\bhow many (?P<whole>complete |full |whole )?(?:calendar )?years\b|(?:几|多少)个?(?P<whole_zh>整)?年|(?:相隔|相差|间隔|相距)的?年数",
+    re.I,
 )
 
 

@@ -34,6 +34,8 @@ PRINTS = frozenset(
     )
 )
 TOLD_OF = frozenset({"信息", "inform", "消息", "情况"})  # 那部条例的信息: of a law, what is known of it
+IN_NAME = ("in the", "in", "by", "the", "their", "its")  # *with 'Leading Group' in the name*: nothing is to be named
+SCORES_TOLD = frozenset(terms("detailed single full complete 详细 分项"))  # *the detailed scores*
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
 
 
@@ -57,6 +59,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         words = tuple(term for term in search_terms(base, frame.marked) if term not in TABLES)
         if not wanted or Trace(terms=words).finds(base, wanted):
             return Trace(attribute=attribute, every=True)  # *the table of working mechanisms*: of every city of a set
+    if frame.indicators and {"score", "rank"} & frame.nouns:
+        wanted = tuple(term for term in wanted if term not in SCORES_TOLD)
     wanted = wanted if bounded_by_unknown(base, frame) else known_words(base, wanted)
     things = _apart_from_places(base, frame, named_things(frame))
     own = "source" not in said_nouns(frame) or ("data_source" in frame.nouns and not asks_for_paper(frame))
@@ -299,7 +303,9 @@ def asks_for_sources(frame: Frame) -> bool:
         return False
     for place, mark in enumerate(marks):
         source = mark.says("noun", "source")
-        if mark.text in POLITE:
+        if mark.text in POLITE or (
+            mark.text == "name" and marks[place - 1 : place] and marks[place - 1].text in IN_NAME
+        ):
             continue
         if mark.says("ask", "which", "what", "how_many") and any(
             m.says("noun", "source") for m in marks[place + 1 : place + 5]
