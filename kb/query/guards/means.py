@@ -116,6 +116,16 @@ def all_for_those(base: Base, frame: Frame, plan: Plan) -> bool:
 
 @guards("audit")
 def claim_for_mean(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Sydney and Dubai are said to excel: are both above the mean?*: the scores tell it, and no claim of who is first."""
-    against = any(isinstance(c, ScoreTest) and c.reference == "mean" for c in flat(frame.conditions))
-    return against and len(frame.cities) > 1 and asks_yes_no(frame)
+    """*Sydney and Dubai are said to excel: are both above the mean?*: the scores tell it, and no claim of who is first.
+
+    Nor does a claim against the mean tell on which side of the median a city lies: *Is Beijing below the median?*
+    """
+    references = {c.reference for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
+    median = "median" in references or any(m.says("agg", "median") for m in frame.marked.marks)
+    return asks_yes_no(frame) and ((median and bool(frame.cities)) or ("mean" in references and len(frame.cities) > 1))
+
+
+@guards_by_words("reckon")
+def figures_for_medians(frame: Frame) -> bool:
+    """*How far apart are the median scores of A and B?*: that A has 4 cities and B has 5 is no difference of medians."""
+    return any(m.says("agg", "median") for m in frame.marked.marks)
