@@ -145,11 +145,11 @@ def _named(mark: object) -> bool:
 @guards("aggregate")
 def one_group_alone(base: Base, frame: Frame, plan: Plan) -> bool:
     """*The mean of the five western cities that lead their region*: which region leads, of the one that is named, tells nothing."""
-    placed = any(c.on == "place" and not c.negate for c in conditions_of(plan))
+    placed = {c.place for c in conditions_of(plan) if c.on == "place" and not c.negate}
     return (
         getattr(plan, "by", None) in ("region", "province", "country")
         and getattr(plan, "first", None) is not None
-        and placed
+        and len(placed) == 1
     )
 
 

@@ -29,7 +29,8 @@ def lists_for_mean(frame: Frame) -> bool:
 
 
 WHETHER = re.compile(
-    r"^(?:do|does|did|are|is|have)\b(?!.*\b(?:any|there|which|who)\b).*\b(?:on average|means?|averages?|medians?)\b.*\bthan (?!(?:the |all )?(?:mean|average|median))",
+    r"^(?:do|does|did|are|is|have|I wonder whether)\b(?!.*\b(?:any|there|which|who)\b).*\b(?:on average|means?|averages?|medians?)\b.*\bthan (?!(?:the |all )?(?:mean|average|median))"
+    r"|^(?:do|does|did|I wonder whether)\b(?!.*\b(?:any|there|which|who)\b).*\b(?:outscored?|outperform(?:ed)?|outrank(?:ed)?|surpass(?:ed)?|beat|outdo)\b(?! (?:the |all )?(?:mean|average|median)).*\bon average\b",
     re.I,
 )
 

@@ -24,6 +24,9 @@ _NAME = r"(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+){0,3}"
 _EITHER = rf"{_NAME}(?:, {_NAME})*,? or {_NAME}"
 _DEED = r"(?:being )?(?:adopt|pass|enact|approv|promulgat|found|establish|creat|set up|setting|law|regulation)"  # the beginning of a wait
 
+_IS_SO = r"(?:is (?:it|this|that)(?: really| indeed| actually)? (?:so|true|right|correct|the case)|true|right|correct|true or false|yes or no)"
+_FEW = r"(?:two|three|four|five|six|[2-6])"
+
 Change = str | Callable[[re.Match[str]], str]
 _YEAR_BEFORE = r"(?:in |was in |it was in )?(?:the (?:year before|previous year|preceding year|prior year|year earlier)|(?:a|one) year (?:earlier|before))"
 ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
@@ -40,6 +43,18 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *Ten or more years before*: years, and then the bound
     (re.compile(r"\b(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (?P<bound>or (?:more|fewer|less)) (?P<unit>years|months)\b(?! old)", re.I),
      r"\g<number> \g<unit> \g<bound>"),
+    # *List, best overall score first, the members without a law*: the order goes behind the set
+    (re.compile(r"^(?P<verb>(?:(?:please|kindly) )?(?:list|name|give(?: me| us)?|show(?: me| us)?|tell me))[,:–—-]? \(?(?P<how>(?:the )?(?:best|worst|highest|lowest|top|strongest|weakest|earliest|latest|oldest|newest|most recent|largest|smallest)\b[^,;:?()]{0,60}? first)\)?,? "
+                r"(?P<set>[^?;:]{6,160}?)[.?]*$", re.I),
+     lambda found: f"{found['verb']} {found['set']}, {found['how']}."),
+    # *Claim to test: X leads Y. Is it so?*, *Would an officer be right to say that X leads Y?*
+    (re.compile(rf"^(?:claim|statement|assertion|hypothesis|thesis)(?: (?:to (?:be )?(?:test|check|verif|examine)\w*|under (?:test|review)|\d+))?(?: ?[:–—]| -) (?P<said>[^?]{{12,220}}?)[.,;:–—]+ ?{_IS_SO}\?*$", re.I),
+     lambda found: f"Is it true that {_uncapped(found['said'])}?"),
+    (re.compile(r"^(?:would|could|can|is|am|are|was|were) (?:I|we|one|anyone|(?:an?|the|my|our) [\w -]{3,40}?) (?:be )?(?:right|correct|justified|accurate) (?:to (?:say|claim|state|write|assert|maintain|report|argue|conclude|think|believe)|in (?:saying|claiming|stating|writing|asserting|maintaining|reporting|thinking|believing)) that (?P<said>[^?]{10,220}?)[?.]*$", re.I),
+     r"Is it true that \g<said>?"),
+    # *Two cities are in both indices; which of the two …?*
+    (re.compile(rf"^(?:exactly |only |just )?(?P<n>{_FEW}) (?P<what>(?:[\w-]+ ){{0,3}}?(?:cities|members|municipalities)) (?P<rest>(?!of\b)[^.?;:]{{4,80}}?)[.;:,] ?(?:but |and )?which (?:one )?of (?:the|these|those|them)(?: (?P=n))?(?: cities)? (?P<ask>[^?;]{{4,120}})\?*$", re.I),
+     lambda found: f"Which of the {found['n'].lower()} {found['what']} that {found['rest']} {found['ask']}?"),
     # *Year in which the university was set up*
     (re.compile(r"^(?:the )?(?P<what>year|month) (?:in|on) which (?P<rest>[^,;:?]{8,120})[.?]*$", re.I), r"In which \g<what> \g<rest>?"),
     # *What title does the plan bear?*
