@@ -130,3 +130,14 @@ def claim_for_mean(base: Base, frame: Frame, plan: Plan) -> bool:
 def figures_for_medians(frame: Frame) -> bool:
     """*How far apart are the median scores of A and B?*: that A has 4 cities and B has 5 is no difference of medians."""
     return any(m.says("agg", "median") for m in frame.marked.marks)
+
+
+AGREES = re.compile(
+    r"(?:话|说法|论断|结论|表述|判断|数字)(?:是否|能否)?(?:与|和|跟|同)[^，。；？]{1,14}?(?:一致|相符|吻合|对得上|符合)"
+)
+
+
+@guards_by_words("tied")
+def ties_for_agreement(frame: Frame) -> bool:
+    """“……”，这句话与排名表一致吗？: a sentence agrees with a table, and no two cities with each other."""
+    return AGREES.search(frame.marked.text) is not None
