@@ -153,6 +153,19 @@ def one_group_alone(base: Base, frame: Frame, plan: Plan) -> bool:
     )
 
 
+@guards("aggregate")
+def one_mean_for_groups(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Of the eastern, central and western cities, which group has the highest mean?*: the mean of all of them names none."""
+    placed = {c.place for c in conditions_of(plan) if c.on == "place" and not c.negate}
+    ends = {"max", "min", "top", "bottom"} & set(frame.orders)
+    return (
+        getattr(plan, "by", None) is None
+        and len(placed) > 1
+        and bool(ends)
+        and {"which", "who"} & set(frame.asks) != set()
+    )
+
+
 @guards("structure")
 def all_parts_for_sized(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which of its parts has only two parts of its own?*: all of them are no answer."""

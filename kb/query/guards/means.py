@@ -141,3 +141,29 @@ AGREES = re.compile(
 def ties_for_agreement(frame: Frame) -> bool:
     """“……”，这句话与排名表一致吗？: a sentence agrees with a table, and no two cities with each other."""
     return AGREES.search(frame.marked.text) is not None
+
+
+@guards("aggregate")
+def mean_above_mean(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which region has the higher mean?*: the mean of only those cities that are above the mean is another one."""
+    select = getattr(plan, "select", None)
+    if getattr(plan, "by", None) is None or not isinstance(select, Selection) or BOUND.search(frame.marked.text):
+        return False
+    return any(isinstance(t, ScoreTest) and t.reference for t in flat(select.conditions))
+
+
+BOUND = re.compile(
+    r"\b(?:above|below|over|under|beyond|exceed\w*|than)\b|高于|低于|超过|不及|以上|以下|之上|之下", re.I
+)  # words that hold cities against a mean
+
+
+BETTER_GROUP = re.compile(
+    r"\bwhich (?:group|set|region|path type|tier|part)\b[^?;]*\b(?:(?:higher|lower|better|worse) (?:[\w-]+ ){0,3}?(?:mean|average|median)|(?:higher|lower|better|worse) on average)\b(?! than)",
+    re.I,
+)
+
+
+@guards_by_words("find", "count", "sizes")
+def lists_for_better_group(frame: Frame) -> bool:
+    """*Which group scores higher on average?*: the cities above the mean, or their numbers, name no group."""
+    return BETTER_GROUP.search(frame.marked.text) is not None

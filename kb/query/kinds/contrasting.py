@@ -27,7 +27,8 @@ class Contrast(Plan):
     right: Selection
     indicator: str | None = None
     function: Literal["mean", "median", "max", "min"] = Field(
-        default="mean", description="What is compared of each set: its mean, its median, or its best or its lowest city."
+        default="mean",
+        description="What is compared of each set: its mean, its median, or its best or its lowest city.",
     )
     ask: Literal["table", "difference", "first", "more", "as_many"] = Field(
         default="table", description="More: whether the left side has more; as many: whether both have so."

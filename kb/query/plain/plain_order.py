@@ -26,7 +26,8 @@ _DEED = r"(?:being )?(?:adopt|pass|enact|approv|promulgat|found|establish|creat|
 
 _IS_SO = r"(?:is (?:it|this|that)(?: really| indeed| actually)? (?:so|true|right|correct|the case)|true|right|correct|true or false|yes or no)"
 _AS_PRINTED = re.compile(
-    r",? (?:which is |and (?:is )?|is |are )?(?:printed|given|stated|reported|shown|put|recorded|described) as (?=an? )", re.I
+    r",? (?:which is |and (?:is )?|is |are )?(?:printed|given|stated|reported|shown|put|recorded|described) as (?=an? )",
+    re.I,
 )
 _FEW = r"(?:two|three|four|five|six|[2-6])"
 

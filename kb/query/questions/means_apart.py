@@ -50,6 +50,8 @@ def means_apart(base: Base, text: str, read: Read) -> tuple[Plan, Told] | None:
     if function not in ("mean", "median"):
         return None
     if found.re is not _WHETHER:
-        return Contrast(left=left.select, right=right.select, indicator=named[0], function=function, ask="difference"), left
+        return Contrast(
+            left=left.select, right=right.select, indicator=named[0], function=function, ask="difference"
+        ), left
     more, less = (left, right) if found["way"].lower() in ("higher", "better") else (right, left)
     return Contrast(left=more.select, right=less.select, indicator=named[0], function=function, ask="more"), left

@@ -76,7 +76,11 @@ def _only(said: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     verb = "" if said["link"].lower() == "to" else f"are {said['link']} "
     for found in ENDS.finditer(said["clause"]):
         if found.start():
-            yield said.start(), said.start("clause") + found.start(), f"Which {nouns} {verb}{said['clause'][: found.start()].strip(' ,')}?"
+            yield (
+                said.start(),
+                said.start("clause") + found.start(),
+                f"Which {nouns} {verb}{said['clause'][: found.start()].strip(' ,')}?",
+            )
 
 
 def _chinese(text: str) -> Iterator[tuple[int, int, str]]:
