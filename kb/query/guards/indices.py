@@ -148,11 +148,24 @@ def _named(mark: object) -> bool:
 @guards("aggregate")
 def one_group_alone(base: Base, frame: Frame, plan: Plan) -> bool:
     """*The mean of the five western cities that lead their region*: which region leads, of the one that is named, tells nothing."""
-    placed = any(c.on == "place" and not c.negate for c in conditions_of(plan))
+    placed = {c.place for c in conditions_of(plan) if c.on == "place" and not c.negate}
     return (
         getattr(plan, "by", None) in ("region", "province", "country")
         and getattr(plan, "first", None) is not None
-        and placed
+        and len(placed) == 1
+    )
+
+
+@guards("aggregate")
+def one_mean_for_groups(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Of the eastern, central and western cities, which group has the highest mean?*: the mean of all of them names none."""
+    placed = {c.place for c in conditions_of(plan) if c.on == "place" and not c.negate}
+    ends = {"max", "min", "top", "bottom"} & set(frame.orders)
+    return (
+        getattr(plan, "by", None) is None
+        and len(placed) > 1
+        and bool(ends)
+        and {"which", "who"} & set(frame.asks) != set()
     )
 
 

@@ -29,7 +29,8 @@ def lists_for_mean(frame: Frame) -> bool:
 
 
 WHETHER = re.compile(
-    r"^(?:do|does|did|are|is|have)\b(?!.*\b(?:any|there|which|who)\b).*\b(?:on average|means?|averages?|medians?)\b.*\bthan (?!(?:the |all )?(?:mean|average|median))",
+    r"^(?:do|does|did|are|is|have|I wonder whether)\b(?!.*\b(?:any|there|which|who)\b).*\b(?:on average|means?|averages?|medians?)\b.*\bthan (?!(?:the |all )?(?:mean|average|median))"
+    r"|^(?:do|does|did|I wonder whether)\b(?!.*\b(?:any|there|which|who)\b).*\b(?:outscored?|outperform(?:ed)?|outrank(?:ed)?|surpass(?:ed)?|beat|outdo)\b(?! (?:the |all )?(?:mean|average|median)).*\bon average\b",
     re.I,
 )
 
@@ -116,6 +117,53 @@ def all_for_those(base: Base, frame: Frame, plan: Plan) -> bool:
 
 @guards("audit")
 def claim_for_mean(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Sydney and Dubai are said to excel: are both above the mean?*: the scores tell it, and no claim of who is first."""
-    against = any(isinstance(c, ScoreTest) and c.reference == "mean" for c in flat(frame.conditions))
-    return against and len(frame.cities) > 1 and asks_yes_no(frame)
+    """*Sydney and Dubai are said to excel: are both above the mean?*: the scores tell it, and no claim of who is first.
+
+    Nor does a claim against the mean tell on which side of the median a city lies: *Is Beijing below the median?*
+    """
+    references = {c.reference for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
+    median = "median" in references or any(m.says("agg", "median") for m in frame.marked.marks)
+    return asks_yes_no(frame) and ((median and bool(frame.cities)) or ("mean" in references and len(frame.cities) > 1))
+
+
+@guards_by_words("reckon")
+def figures_for_medians(frame: Frame) -> bool:
+    """*How far apart are the median scores of A and B?*: that A has 4 cities and B has 5 is no difference of medians."""
+    return any(m.says("agg", "median") for m in frame.marked.marks)
+
+
+AGREES = re.compile(
+    r"(?:话|说法|论断|结论|表述|判断|数字)(?:是否|能否)?(?:与|和|跟|同)[^，。；？]{1,14}?(?:一致|相符|吻合|对得上|符合)"
+)
+
+
+@guards_by_words("tied")
+def ties_for_agreement(frame: Frame) -> bool:
+    """“……”，这句话与排名表一致吗？: a sentence agrees with a table, and no two cities with each other."""
+    return AGREES.search(frame.marked.text) is not None
+
+
+@guards("aggregate")
+def mean_above_mean(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which region has the higher mean?*: the mean of only those cities that are above the mean is another one."""
+    select = getattr(plan, "select", None)
+    if getattr(plan, "by", None) is None or not isinstance(select, Selection) or BOUND.search(frame.marked.text):
+        return False
+    return any(isinstance(t, ScoreTest) and t.reference for t in flat(select.conditions))
+
+
+BOUND = re.compile(
+    r"\b(?:above|below|over|under|beyond|exceed\w*|than)\b|高于|低于|超过|不及|以上|以下|之上|之下", re.I
+)  # words that hold cities against a mean
+
+
+BETTER_GROUP = re.compile(
+    r"\bwhich (?:group|set|region|path type|tier|part)\b[^?;]*\b(?:(?:higher|lower|better|worse) (?:[\w-]+ ){0,3}?(?:mean|average|median)|(?:higher|lower|better|worse) on average)\b(?! than)",
+    re.I,
+)
+
+
+@guards_by_words("find", "count", "sizes")
+def lists_for_better_group(frame: Frame) -> bool:
+    """*Which group scores higher on average?*: the cities above the mean, or their numbers, name no group."""
+    return BETTER_GROUP.search(frame.marked.text) is not None

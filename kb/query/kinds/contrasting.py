@@ -20,14 +20,15 @@ from kb.query.selection.describe import selection_words
 
 
 class Contrast(Plan):
-    """Compare two sets of cities: the mean, the highest or the lowest score of an indicator, or how many cities they have."""
+    """Compare two sets of cities: the mean, the median, the highest or the lowest score of an indicator, or how many cities they have."""
 
     kind: Literal["contrast"] = "contrast"
     left: Selection
     right: Selection
     indicator: str | None = None
-    function: Literal["mean", "max", "min"] = Field(
-        default="mean", description="What is compared of each set: its mean, or its best or its lowest city."
+    function: Literal["mean", "median", "max", "min"] = Field(
+        default="mean",
+        description="What is compared of each set: its mean, its median, or its best or its lowest city.",
     )
     ask: Literal["table", "difference", "first", "more", "as_many"] = Field(
         default="table", description="More: whether the left side has more; as many: whether both have so."

@@ -24,6 +24,12 @@ _NAME = r"(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+){0,3}"
 _EITHER = rf"{_NAME}(?:, {_NAME})*,? or {_NAME}"
 _DEED = r"(?:being )?(?:adopt|pass|enact|approv|promulgat|found|establish|creat|set up|setting|law|regulation)"  # the beginning of a wait
 
+_IS_SO = r"(?:is (?:it|this|that)(?: really| indeed| actually)? (?:so|true|right|correct|the case)|true|right|correct|true or false|yes or no)"
+_AS_PRINTED = re.compile(
+    r",? (?:which is |and (?:is )?|is |are )?(?:printed|given|stated|reported|shown|put|recorded|described) as (?=an? )",
+    re.I,
+)
+_FEW = r"(?:two|three|four|five|six|[2-6])"
 _OUTDONE = r"(?:exceeded|surpassed|topped|beaten|bettered|outdone|outscored|outperformed|passed)"
 _BOUND = r"(?:>=?|<=?|≥|≤|above|over|below|under|at least|at most|more than|less than|not below|not above|no lower than|no higher than)"
 _BOUND_ZH = r"(?:>=?|<=?|≥|≤|＞|＜|高于|低于|超过|不低于|不高于|大于|小于|不小于|不大于|不超过|至少|至多)"
@@ -67,6 +73,32 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *Ten or more years before*: years, and then the bound
     (re.compile(r"\b(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (?P<bound>or (?:more|fewer|less)) (?P<unit>years|months)\b(?! old)", re.I),
      r"\g<number> \g<unit> \g<bound>"),
+    # *List, best overall score first, the members without a law*: the order goes behind the set
+    (re.compile(r"^(?:(?:please|kindly) )?(?:list|name|give(?: me| us)?|show(?: me| us)?|tell me)[,:–—-]? \(?(?P<how>(?:the )?(?:best|worst|highest|lowest|top|strongest|weakest|earliest|latest|oldest|newest|most recent|largest|smallest)\b[^,;:?()]{0,60}? first)\)?,? "
+                r"(?P<set>[^?;:]{6,160}?)[.?]*$", re.I),
+     lambda found: f"List {found['set']}, {found['how']}."),
+    # *Claim to test: X leads Y. Is it so?*, *Would an officer be right to say that X leads Y?*
+    (re.compile(rf"^(?:claim|statement|assertion|hypothesis|thesis)(?: (?:to (?:be )?(?:test|check|verif|examine)\w*|under (?:test|review)|\d+))?(?: ?[:–—]| -) (?P<said>[^?]{{12,220}}?)[.,;:–—]+ ?{_IS_SO}\?*$", re.I),
+     lambda found: f"Is it true that {_uncapped(found['said'])}?"),
+    (re.compile(r"^(?:would|could|can|is|am|are|was|were) (?:I|we|one|anyone|(?:an?|the|my|our) [\w -]{3,40}?) (?:be )?(?:right|correct|justified|accurate) (?:to (?:say|claim|state|write|assert|maintain|report|argue|conclude|think|believe)|in (?:saying|claiming|stating|writing|asserting|maintaining|reporting|thinking|believing)) that (?P<said>[^?]{10,220}?)[?.]*$", re.I),
+     r"Is it true that \g<said>?"),
+    # *X and Y are said to trail the others in all services. Is that true of X in healthcare?*
+    (re.compile(rf"^(?:[^.;?!]{{3,90}}?) (?:is|are) (?:said|claimed|held|reported|supposed|thought) to (?P<does>[^.;?!]{{4,80}}?) (?P<by>in|on|for) [^.;?!]{{3,60}}?[.;] (?:is|does|did|was) (?:that|this|it) (?:really |indeed |actually )?"
+                rf"(?:true|so|right|correct|the case|hold|hold good|hold true|apply) (?:of|for|to|with) (?P<one>{_NAME})(?:,? and|,| in| on| for| as to| as regards| when it comes to) (?P<what>[^?;.]{{3,60}})\?*$", re.I),
+     r"Does \g<one> \g<does> \g<by> \g<what>?"),
+    # *From 8,400 to 14,710, an increase of 75 %. Is the arithmetic right?*
+    (re.compile(r"^(?P<said>[^?]*\d[^?]*?)[.;:,–—]+ ?(?:is|was) (?:the|this|that) (?:arithmetic|calculation|percentage|sum|maths?|computation|reckoning) (?:really |indeed )?(?P<true>right|correct|sound|accurate)\?*$", re.I),
+     lambda found: f"Is the arithmetic right: {_AS_PRINTED.sub(', ', found['said'])}?"),
+    # “……”，这句话与表一致吗？
+    (re.compile(r"^[“「《\"](?P<said>[^”」》\"]{6,90})[”」》\"][，,：:]?(?:这|该|此)(?:一)?(?:个|句|段|番|条)?(?:话|说法|表述|论断|结论|判断)(?:是否|能否)?(?:与|和|跟|同)[^，。；？]{1,14}?(?:相符|一致|吻合|对得上|符合)(?:吗|么)?[？?]*$"),
+     r"\g<said>，对吗？"),
+    # 报告说X一项突出的是甲和乙。按表格，乙的得分仅次于甲吗？: the score of X
+    (re.compile(r"^[^，。；？]{0,10}?(?:报告|文中|正文|原文|文字|摘要)[^，。；？]{0,4}?(?:说|称|写道|指出|提到|认为|批评)[，,]?(?:在)?(?P<what>[^，。；？的]{2,12}?)(?:这?一项|这项|方面|领域|这方面|一栏)上?[^。；？]{2,50}[。；](?:[按依从照据][^，。；？]{1,8}[，,])?"
+                r"(?P<who>[^，。；？]{2,8}?)的(?P<value>得分|分数|排名|名次)(?:真的|果真|的确|确实)?(?P<rest>[^，。；？]{2,40})[？?]?$"),
+     r"\g<who>的\g<what>\g<value>\g<rest>？"),
+    # *Two cities are in both indices; which of the two …?*
+    (re.compile(rf"^(?:exactly |only |just )?(?P<n>{_FEW}) (?P<what>(?:[\w-]+ ){{0,3}}?(?:cities|members|municipalities)) (?P<rest>(?!of\b)[^.?;:]{{4,80}}?)[.;:,] ?(?:but |and )?which (?:one )?of (?:the|these|those|them)(?: (?P=n))?(?: cities)? (?P<ask>[^?;]{{4,120}})\?*$", re.I),
+     lambda found: f"Which of the {found['n'].lower()} {found['what']} that {found['rest']} {found['ask']}?"),
     # *Year in which the university was set up*
     (re.compile(r"^(?:the )?(?P<what>year|month) (?:in|on) which (?P<rest>[^,;:?]{8,120})[.?]*$", re.I), r"In which \g<what> \g<rest>?"),
     # *What title does the plan bear?*

@@ -23,7 +23,11 @@ CITY = re.compile(
     r"(?P<link>whose|that|which|where|in which|to which|for which|of which|behind|known for|famous for)\s+(?P<clause>[^?;]+)",
     re.I,
 )
-ENDS = re.compile(r",\s+|\s+(?=(?:is|are|was|were|do|does|did|has|have|had|rank|ranks|score|scores|stand|stands|belong|belongs|lie|lies|part of|among|in the top|an? (?:\w+ )?member|ranked|listed|included|assessed|above|below|ahead)\b)", re.I)  # fmt: skip
+ONLY = re.compile(
+    r"\bthe\s+(?:only|one|sole|single)\s+(?P<sort>(?:[\w-]+\s+){0,2}?)(?P<noun>city|municipality|member|town)\s+(?P<link>to|in|among|with|without|of|from)\s+(?P<clause>[^?;]+)",
+    re.I,
+)  # *the only city to make the top ten on all dimensions*
+ENDS = re.compile(r",\s+|\s+(?=(?:is|are|was|were|do|does|did|has|have|had|rank|ranks|score|scores|stand|stands|belong|belongs|lie|lies|part of|among|in the top|an? (?:\w+ )?member|ranked|listed|included|assessed|above|below|ahead|pass|adopt|enact|promulgate|issue|set up|establish|found|create|follow|choose)\b)", re.I)  # fmt: skip
 CITY_ZH = re.compile(r"(?P<clause>[^，,。？?；;：:]{4,}?)的(?P<end>(?:那|这)?(?:一)?(?:座|个)?(?:城市|市))(?!的?(?:有|是)?(?:哪|几|多少))")  # fmt: skip
 ABOUT = ("behind", "known for", "famous for")
 TRIES = 4
@@ -46,6 +50,8 @@ def nested(base: Base, text: str, read: Read) -> Reading | None:
 
 def _english(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a clause on a city stands, and the question that asks for the city: the longest clause first."""
+    if (only := ONLY.search(text)) is not None:
+        yield from _only(only)
     said = CITY.search(text)
     if said is None:
         return
@@ -62,6 +68,19 @@ def _english(text: str) -> Iterator[tuple[int, int, str]]:
         else:
             asked = f"In which {sort}city {clause}?"
         yield said.start(), said.start("clause") + end, asked
+
+
+def _only(said: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """*The only city to reach the top ten on all dimensions*: which cities reach it, of which one alone may be found."""
+    nouns = f"{said['sort']}{re.sub('y$', 'ie', said['noun'])}s"
+    verb = "" if said["link"].lower() == "to" else f"are {said['link']} "
+    for found in ENDS.finditer(said["clause"]):
+        if found.start():
+            yield (
+                said.start(),
+                said.start("clause") + found.start(),
+                f"Which {nouns} {verb}{said['clause'][: found.start()].strip(' ,')}?",
+            )
 
 
 def _chinese(text: str) -> Iterator[tuple[int, int, str]]:

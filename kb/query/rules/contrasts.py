@@ -177,8 +177,9 @@ def measured_by_end(frame: Frame) -> bool:
 def compared_ends(frame: Frame) -> Any:
     """*The best city with a law minus the best without*: the same end of both sets; ``None`` for two different ends."""
     marks = frame.marked.marks
-    if any(m.says("agg", "median") for m in marks) and not any(m.says("agg", "mean") for m in marks):
-        return None  # means are compared, and no medians
+    medians, means = (any(m.says("agg", middle) for m in marks) for middle in ("median", "mean"))
+    if medians:
+        return None if means else "median"  # *the mean of A against the median of B* are two sums
     said = [m.value("order") for m in marks if m.says("order", "max", "min") and not (m.says("op") or m.says("agg"))]
     apart = any(m.says("agg", "difference") for m in marks)
     if not said or (len(said) < 2 and not apart) or any(m.says("agg", "mean", "median") for m in marks):
