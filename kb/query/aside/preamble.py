@@ -11,7 +11,7 @@ from kb.query.marking.indicators import is_weak
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark as mark_all
 
-_WORK = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|project|study|note|notes|table|appendix|annex|slides?|poster|handout|memo|footnote|comparison|summary|brief)"
+_WORK = r"(?:piece|story|feature|briefing|talk|presentation|thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|project|study|note|notes|table|appendix|annex|slides?|poster|handout|memo|footnote|comparison|summary|brief)"
 _ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|would you|which|what|how|when|who|where|list|show|name)\b"
 _ENGLISH = (
     re.compile(r"^\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|dear [\w ]{2,30}|greetings)(?: there| all| everyone)?\s*[,.!:–-]\s*", re.I),

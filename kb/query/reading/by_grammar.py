@@ -5,7 +5,7 @@ from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.grammar.reading import parsed
 from kb.query.guards.facts import date_for_person
-from kb.query.guards.tops import end_of_all, so_many_asked
+from kb.query.guards.tops import BY_HOW_MUCH, end_of_all, so_many_asked
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.comparing import Compare
@@ -43,6 +43,8 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
         return None  # *are A and B second and third?*: each at its own place
     if plan.kind == "find" and counted_subject(frame):
         return None  # *are ten cities led by …?*: whether they are so many
+    if plan.kind == "aggregate" and BY_HOW_MUCH.search(marked.text):
+        return None  # *by how much does the mean of A exceed that of B?*: no mean of one of them
     if plan.kind in ("holds", "check") and offers_choice(frame):
         return None  # *is it Chengdu or Wuhan that …?*: which of them
     notes = (

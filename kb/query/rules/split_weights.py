@@ -1,5 +1,7 @@
 """The rule about indicators by what their parts weigh: *in which pillar does each sub-index weigh 20%?*, 哪个一级指标下每个分指标占25%."""
 
+import re
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.building import Structure
@@ -18,7 +20,7 @@ def with_parts_weighing(base: Base, frame: Frame) -> Plan | None:
     numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal]
     negate = is_negated(marks)
     said = [marks[p].number for p in numbers if is_share(frame, p) and (negate or not is_denied(marks, p))]
-    each = any(m.says("cue", "all_of") or m.text in EACH for m in marks)
+    each = any(m.says("cue", "all_of") or m.text in EACH for m in marks) or OF_PARTS.search(frame.marked.text)
     if len(said) != 1 or said[0] is None or not each or not all(is_share(frame, p) for p in numbers):
         return None
     if frame.indicators and any(base.indicators[i].level for i in frame.indicators):
@@ -31,6 +33,9 @@ def with_parts_weighing(base: Base, frame: Frame) -> Plan | None:
     edition = frame.edition or _only_index(base, level) or choose_chinese(base)
     share = said[0] * 100 if said[0] < 1 else said[0]
     return Structure(edition=edition, ask="sized", level=level, each=share, negate=negate)
+
+
+OF_PARTS = re.compile(r"(?:分项|分指标|子项|下级)(?:指标)?的?权重")  # 分项权重是20%: of each of them
 
 
 def _only_index(base: Base, level: int) -> str | None:
@@ -56,6 +61,9 @@ WEIGHING = frozenset(
         "make up",
         "占",
         "各 占",
+        "各 为",
+        "各 是",
+        "均 为",
         "均 占",
         "都 占",
         "都",

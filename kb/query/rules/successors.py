@@ -78,6 +78,11 @@ SEVERAL_OF_THEM = re.compile(
 )
 
 
+OF_ONE = re.compile(
+    r"[那这][座个部一]|该[市部]|它|其(?!中)|\bthe (?:city|member|one) (?:that|which|whose|with)\b", re.I
+)
+
+
 def dates_of_each(_base: Base, frame: Frame) -> Plan | None:
     """*When did the regulations on community education come into force?*, 各城市的机构何时成立: the dates, one by one."""
     dated = {"regulation": {"regulation.adopted", "regulation.in_force"}, "body": {"body.established"}}
@@ -88,12 +93,17 @@ def dates_of_each(_base: Base, frame: Frame) -> Plan | None:
     other = frame.cities or frame.orders or frame.aggregate or frame.indicators or frame.dates or frame.relations
     if other or not set(keys) <= dated[noun] or len(dated.keys() & frame.nouns) > 1:
         return None
-    if not SEVERAL_OF_THEM.search(frame.marked.text) or frame.cues & {
-        "body_first",
-        "law_first",
-        "years_between",
-        "months_between",
-    }:
+    if (
+        not SEVERAL_OF_THEM.search(frame.marked.text)
+        or OF_ONE.search(frame.marked.text)
+        or frame.cues
+        & {
+            "body_first",
+            "law_first",
+            "years_between",
+            "months_between",
+        }
+    ):
         return None
     every: Condition = HasBody() if noun == "body" else HasRegulation()
     select = frame.select if frame.conditions else Selection(conditions=(every,))
