@@ -58,9 +58,17 @@ WON = {
         0.01,
     ),  # at first sight 74, 76, 77, 78, 74, 80, 75, 78, 76, 78, 75, 79 of 80 right, 11 of 960 wrong
     "outsiders": (
-        0.88,
+        0.87,
         0.015,
-    ),  # prose in words of their own: at first sight 44, 21, 77, 70, 88, 85 of 100 right, 34 of 600 wrong
+    ),  # prose in words of their own: at first sight 44, 21, 77, 70, 88, 85, 73 of 100 right, 38 of 700 wrong
+    "professors": (
+        0.93,
+        0.015,
+    ),  # two and three steps, long and polite, false premises: at first sight 66, 60, 66, 56, 70, 58, 73 of 80 right, 43 wrong
+    "reworded": (
+        0.97,
+        0.01,
+    ),  # the samples and two sets in other words: at first sight 297, 282, 267 of 320 right, 40 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 
