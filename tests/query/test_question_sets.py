@@ -63,7 +63,7 @@ WON = {
     ),  # prose in words of their own: at first sight 44, 21, 77, 70, 88, 85, 73 of 100 right, 38 of 700 wrong
     "professors": (
         0.93,
-        0.015,
+        0.025,
     ),  # two and three steps, long and polite, false premises: at first sight 66, 60, 66, 56, 70, 58, 73 of 80 right, 43 wrong
     "reworded": (
         0.97,

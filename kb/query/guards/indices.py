@@ -260,7 +260,7 @@ def one_of_two_editions(base: Base, frame: Frame, plan: Plan) -> bool:
 
 @guards()
 def place_of_no_part(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*The learning environment in libraries*, 图书馆的学习环境: a part is meant that the whole does not have."""
+    """*The learning environment in libraries*, *library learning environment*, 图书馆的学习环境: a part is meant that the whole does not have."""
     if isinstance(plan, Recall) or not (used := set(plan_indicators(base, plan))):
         return False
     marks = frame.marked.marks
@@ -271,11 +271,12 @@ def place_of_no_part(base: Base, frame: Frame, plan: Plan) -> bool:
         behind = [m for m in marks[place + 1 : place + 5] if m.text not in ARTICLES]
         before = [m for m in marks[max(0, place - 3) : place] if m.text != "的"]
         inside = len(behind) > 1 and behind[0].text in WITHIN and _unknown(behind[1]) and behind[1].text not in BESIDE
-        if inside or (before and not mark.text.isascii() and _unknown(before[-1])):
+        if inside or (before and _unknown(before[-1]) and before[-1].text not in QUALIFIED):
             return True
     return False
 
 
+QUALIFIED = frozenset({"smart", "whole", "overall", "general", "total", "urban", "city", "智 慧"})
 WHOLES = frozenset({"learning environment", "学 习 环 境"})
 WITHIN = frozenset({"in", "at", "of", "for", "inside", "within"})
 ARTICLES = frozenset({"the", "their", "its", "a", "an", "our", "all"})
