@@ -103,3 +103,23 @@ def test_a_place_in_an_order_is_held_or_not(seed_base: KnowledgeBase) -> None:
     value = seed_base.ask("Do both Dubai and Singapore hold rank 2 in smart service?").value  # ranks 3 and 4
     assert value is not None
     assert value.boolean is False
+
+
+CHANCE = [
+    "When did the only member in central China pass its law?",  # Wuhan and Taiyuan lie there
+    "Two members passed their law in 2012. Which of the two scored lower on city innovation?",  # Taiyuan alone
+    "宁波老年大学是哪年成立的？",  # 2009 is the year of the community university
+    "Urumqi's library learning environment score",  # school, home, community, workplace, museum
+    "Which ministry launched the Smart Tourism project?",
+]
+
+
+@pytest.mark.parametrize("question", CHANCE)
+def test_what_comes_by_chance_is_no_answer(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
+
+
+def test_a_body_that_came_after_its_law_did_not_precede_it(seed_base: KnowledgeBase) -> None:
+    """Chengdu: the law of November 2016, the body of 2017."""
+    answer = seed_base.ask("By how many years did the steering body precede the law in Chengdu?")
+    assert answer.headline.startswith("No")

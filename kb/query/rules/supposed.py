@@ -1,5 +1,6 @@
 """Which of two dated things a question takes for the earlier one: *how many years after its law …?*, 通过条例时机构已成立几年."""
 
+import re
 from collections.abc import Sequence
 
 from kb.query.base import Base
@@ -8,6 +9,9 @@ from kb.query.marking.mark import Mark
 
 SPANS = ("years_between", "months_between", "age")
 PASSING = ("通 过", "出 台", "颁 布", "施 行", "立 法", "生 效")
+
+
+PRECEDES = re.compile(r"\b(?:preced|predat)")  # *how many years did the committee precede the law?*
 
 
 def earlier_first(frame: Frame) -> bool | None:
@@ -41,6 +45,8 @@ def earlier_kind(base: Base, frame: Frame) -> str | None:
         return "body" if "早" in text else "law"
     if (kind := _standing(base, frame, place)) is not None:
         return kind
+    if ahead := next((m for m in marks if PRECEDES.search(m.text) and m.says("cue", "body_first", "law_first")), None):
+        return "body" if ahead.says("cue", "body_first") else "law"
     first = earlier_first(frame)
     beside = marks[place + 1 :] if frame.language == "en" else marks
     said = next((kind for m in beside if (kind := _kind(base, m))), None)
