@@ -139,7 +139,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "network": ("Network", "网络"), "noise": ("Change of weights", "权重变动"), "normalisation": ("Normalisation", "标准化"),
             "of": ("Of these cities", "以这些城市计"), "on": ("About", "条件类型"), "only": ("Only", "仅限"), "op": ("Operator", "运算符"), "order_by": ("Sort by", "排序依据"), "order": ("Only the end", "仅取一端"),
             "other": ("Other city", "另一城市"), "outcome": ("Outcome", "结果"), "own": ("Own codes", "自行编码"), "peers": ("Peers", "同类城市"),
-            "place": ("Place", "地点"), "position": ("Place in the order", "名次位置"), "printed": ("Printed in", "印作何种文字"), "reference": ("Compared with", "比较基准"), "right": ("Right", "右侧"),
+            "place": ("Place", "地点"), "position": ("Place in the order", "名次位置"), "places": ("Places claimed", "所称名次"), "other_name": ("Printed with another name", "印成他名"), "printed": ("Printed in", "印作何种文字"), "reference": ("Compared with", "比较基准"), "right": ("Right", "右侧"),
             "seed": ("Seed", "种子"), "select": ("Cities that", "城市条件"), "set": ("Set", "集合"), "shape": ("Answer as", "答案形式"),
             "drawn": ("Weights drawn", "权重抽取范围"), "share": ("Share", "占比"), "issued": ("Issued", "发布时间"), "sort": ("Sort", "类别"), "silent": ("Does not speak of it", "未提及"), "scored": ("Scores the cities", "给城市评分"), "since": ("Counted from", "起算点"), "source": ("Source", "来源"), "start": ("Start", "起点"),
             "start_city": ("City of the start", "起点城市"), "subject": ("Subject", "主题"), "terms": ("Words", "词语"), "text": ("Words", "词语"),

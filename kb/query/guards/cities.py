@@ -12,7 +12,7 @@ from kb.query.guards.words import asks_which_holds, opens_with_group
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, said_nouns
 from kb.query.rules.documents import named_by_network
-from kb.query.rules.successors import NEXT
+from kb.query.rules.successors import ALL_OF_THEM, NEXT
 from kb.query.selection.conditions import (
     HasPath,
     HasRegulation,
@@ -183,7 +183,7 @@ def lists_all_later(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which law was adopted right after Taiyuan's?*: all that came later, or that law itself, are no answer."""
     text = plan.model_dump_json()
     dated = '"op":"after"' in text or '"op":"before"' in text or plan.kind == "lookup"
-    if plan.kind == "rank" and getattr(plan, "limit", None) == 1:
+    if plan.kind == "rank" and (getattr(plan, "limit", None) == 1 or ALL_OF_THEM.search(frame.marked.text)):
         return False
     lawful = bool({"regulation", "body"} & said_nouns(frame))
     return dated and lawful and NEXT.search(frame.marked.text) is not None

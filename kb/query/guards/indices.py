@@ -298,3 +298,13 @@ def other_weights_said(base: Base, frame: Frame, plan: Plan) -> bool:
     parts = base.children.get(getattr(plan, "indicator", None), [])
     own = [100 * fraction(part.weight) for part in parts if part.weight]
     return said is not None and own != [Fraction(number) for number in said.groups()]
+
+
+@guards("structure")
+def weights_apart_for_total(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The total weight of home and community*: what they weigh together, and not what each part weighs."""
+    apart = getattr(plan, "ask", None) == "part_weight" and getattr(plan, "level", None) is None
+    return apart and TOTAL_WEIGHT.search(frame.marked.text) is not None
+
+
+TOTAL_WEIGHT = re.compile(r"\b(?:total|combined|joint|summed) (?:weight|share)\b|合计权重|权重之和|总权重", re.I)

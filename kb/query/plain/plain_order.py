@@ -97,7 +97,7 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
                 r"(?P<who>[^，。；？]{2,8}?)的(?P<value>得分|分数|排名|名次)(?:真的|果真|的确|确实)?(?P<rest>[^，。；？]{2,40})[？?]?$"),
      r"\g<who>的\g<what>\g<value>\g<rest>？"),
     # *Two cities are in both indices; which of the two …?*
-    (re.compile(rf"^(?:exactly |only |just )?(?P<n>{_FEW}) (?P<what>(?:[\w-]+ ){{0,3}}?(?:cities|members|municipalities)) (?P<rest>(?!of\b)[^.?;:]{{4,80}}?)[.;:,] ?(?:but |and )?which (?:one )?of (?:the|these|those|them)(?: (?P=n))?(?: cities)? (?P<ask>[^?;]{{4,120}})\?*$", re.I),
+    (re.compile(rf"^(?:exactly |only |just )?(?P<n>{_FEW}) (?P<what>(?:[\w-]+ ){{0,3}}?(?:cities|members|municipalities)) (?P<rest>(?!of\b|heads?\b|tops?\b|leads?\b)[^.?;:]{{4,80}}?)[.;:,] ?(?:but |and )?which (?:one )?of (?:the|these|those|them)(?: (?P=n))?(?: cities)? (?P<ask>[^?;]{{4,120}})\?*$", re.I),
      lambda found: f"Which of the {found['n'].lower()} {found['what']} that {found['rest']} {found['ask']}?"),
     # *Year in which the university was set up*
     (re.compile(r"^(?:the )?(?P<what>year|month) (?:in|on) which (?P<rest>[^,;:?]{8,120})[.?]*$", re.I), r"In which \g<what> \g<rest>?"),
@@ -193,7 +193,7 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(rf"(?<!\bto )\b(?P<verb>go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?(?!{_DEED})"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),
     # *The twelve municipalities*: more than four are no municipalities in the sense of the administration
-    (re.compile(r"\b(?P<number>five|six|seven|eight|nine|ten|eleven|twelve|twenty|sixty-eight|[5-9]|[1-9]\d{1,2}) municipalities\b(?! (?:directly )?under)", re.I), r"\g<number> cities"),
+    (re.compile(r"\b(?P<number>five|six|seven|eight|nine|ten|eleven|twelve|twenty|sixty-eight|[5-9]|[1-9]\d{1,2}) municipalities\b(?! (?:directly )?under)(?![^?]*\b(?:capitals|prefecture|provincial|state)\b)", re.I), r"\g<number> cities"),
     # *The average is exceeded by how many cities*, *by which cities is it exceeded?*, 平均分被多少个城市超过
     (re.compile(rf"^(?P<what>[^?;:]{{3,90}}?) (?:is|was) {_OUTDONE} by (?P<ask>(?:how many|which|what) [^?;:,]{{3,60}}?)[?.]*$", re.I),
      lambda found: f"{_opened(found['ask'])} exceed {_within(found['what'])}?"),
@@ -259,12 +259,12 @@ def in_plain_order(text: str) -> str:
 
 # *Hangzhou and Nanjing apart, …*, 杭州、南京除外，…
 _APART = re.compile(
-    rf"(?P<before>^|[,;:.] |\b(?:that|whether|if),? )(?P<out>{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?),? "
+    rf"(?P<before>^|[,;:.] |\b(?:that|whether|if),? )(?P<out>(?!(?:leaving|setting|putting|laying)\b){_NAME}(?:, {_NAME})*(?:,? and {_NAME})?),? "
     r"(?:apart|aside|excepted|excluded|left out|set aside|not counted|notwithstanding)(?P<after>, |(?=[;.?!]|$))",
     re.I,
 )
 _APART_ZH = re.compile(
-    r"(?P<before>^|[，,；;：:])(?P<out>[\u4e00-\u9fff]{2,6}(?:[、和与及][\u4e00-\u9fff]{2,6})*)(?:两市|两城|三市)?"
+    r"(?P<before>^|[，,；;：:])(?P<out>(?:(?![和与及])[\u4e00-\u9fff]){2,6}(?:[、和与及](?:(?![和与及])[\u4e00-\u9fff]){2,6}){0,4})(?:两市|两城|三市)?"
     r"(?:除外|另当别论|另计|不论|不计|不算|不算在内|不计在内)[，,]"
 )
 

@@ -10,7 +10,7 @@ from kb.query.aside.hedges import without_hedges
 from kb.query.aside.named_apart import without_apart
 from kb.query.aside.preamble import asked
 from kb.query.aside.stated_place import stated_place
-from kb.query.aside.told import around_question, beside_question, not_asked_about
+from kb.query.aside.told import Aside, around_question, beside_question, not_asked_about
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import attach
@@ -62,17 +62,26 @@ TELLS = re.compile(
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; traditional characters and figures of speech are put into simplified and plain ones first."""
     simple = in_simplified(text)
-    plainly = in_plain_chinese(of_one_title(without_courtesy(simple.text)))
+    polite = courtesy(simple.text)
+    plainly = in_plain_chinese(of_one_title(polite.text))
     counted = with_counts(base, plainly.text)
     reading = named_too(simple.text, read_plain_words(base, counted.text))
     reading = put_to_test(base, counted.text if counted.said or plainly.said else simple.text, reading, read)
     told = [
         *(short_notes(simple) if simple.said else ()),
+        *around_question(polite),
         *(short_notes(plainly) if plainly.said else ()),
         *(short_notes(counted) if counted.said else ()),
     ]
     notes = told if reading.plan is not None else []
     return replace(reading, text=text, notes=(*reading.notes, *notes))
+
+
+def courtesy(text: str) -> Aside:
+    """A question without the courtesy it opens with, and that courtesy."""
+    rest = without_courtesy(text)
+    around = text.split(rest.rstrip("？?"), 1) if rest != text else []
+    return Aside(rest, tuple(filter(None, (part.strip(" ,，:：?？") for part in around))))
 
 
 def read_plain_words(base: Base, text: str) -> Reading:
