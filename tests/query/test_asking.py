@@ -10,7 +10,7 @@ from kb.query.base import Base
 from kb.query.plain.shorthand import in_full
 from kb.query.reading.judge import Reading
 
-AROUND = ("Read as said around", "视为问题之外")
+AROUND = ("Read as said around", "Set aside as introduction", "视为问题之外", "视为开场或结束语")
 
 
 def entities(answer: Answer) -> list[str]:

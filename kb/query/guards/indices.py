@@ -308,3 +308,10 @@ def weights_apart_for_total(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 TOTAL_WEIGHT = re.compile(r"\b(?:total|combined|joint|summed) (?:weight|share)\b|合计权重|权重之和|总权重", re.I)
+
+
+@guards("rank")
+def claim_of_other_index(base: Base, frame: Frame, plan: Plan) -> bool:
+    """在A中北京领先上海，这一次序在B中同样成立吗: of the one index it is told, and of the other it is asked."""
+    named, text = named_editions(base, frame.marked), plan.model_dump_json()
+    return plan.claim is not None and len(named) > 1 and sum(edition in text for edition in named) == 1

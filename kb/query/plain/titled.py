@@ -37,6 +37,9 @@ _NOT_THE_OTHERS_ZH = re.compile(
 _SUBJECT = re.compile(r"lifelong (?:education|learning)|community education|终身学习|终身教育|社区教育", re.I)
 
 
+_NEITHER = re.compile(r"\b(?:neither|nor)\b|[既也]不", re.I)
+
+
 def of_one_title(text: str) -> str:
     """The question without the titles that the one it asks for is told apart from.
 
@@ -47,6 +50,8 @@ def of_one_title(text: str) -> str:
     >>> of_one_title("名称是终身教育的条例有哪些？叫社区教育的除外。")
     '名称是终身教育的条例有哪些。'
     """
+    if _NEITHER.search(text):
+        return text  # 既不含……也不含……: no one title is asked for
     if _SPEAKS.search(text):
         text = _SOME.sub(lambda found: f"{found['ask']} {found['laws'].lower()} ", text, count=1)
         return _without(_NOT_THE_OTHERS, text)

@@ -34,7 +34,7 @@ _ENDS = re.compile(
     r"|(?:is|was) (?:that|this|it) what (?:the |its )?[\w -]{3,40} (?:says?|reports?|states?|tells?|shows?|writes?|prints?)"
     r"|true or (?:false|not)|right or wrong|correct or (?:not|incorrect)|true|right|correct|yes or no"
     r"|(?:is|was|are|were|do|does|did|has|have|had)(?:n['’]t| not) (?:it|they|he|she|there)"
-    r"|(?:这一?个?|该|此|上述)?(?:说法|论断|结论|数字?|数目|数据|话|讲法)?(?:是)?(?:对吗|对么|对不对|正确吗|是否正确|属实吗|是否属实|成立吗|是不是(?:真的|这样|对的)|是真的吗|是这样吗|是吗|没错吧|对吧|是否如此))[\s?？.。]{0,4}$",
+    r"|(?:这一?个?|该|此|上述)?(?:说法|论断|结论|数字?|数目|数据|话|讲法)?(?:是)?(?:对吗|对么|对不对|正确吗|是否正确|属实吗|是否属实|(?<!同样)(?<!也)(?<!仍然)(?<!依然)(?<!仍)成立吗|是不是(?:真的|这样|对的)|是真的吗|是这样吗|是吗|没错吧|对吧|是否如此))[\s?？.。]{0,4}$",
     re.I,
 )
 _OTHERS = re.compile(
