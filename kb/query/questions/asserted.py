@@ -40,8 +40,13 @@ Read = Callable[[Base, str], Reading]
 SORTS = (ClaimedNumber, ClaimedDate, ClaimedThing)  # in the order in which they are asked for
 
 
+HOLDS_TOO = re.compile(r"(?:同样|也|依然|仍然?)成立")  # of one index it is told, and of another it is asked
+
+
 def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
     """The reading of a statement, or of a question for yes or no, that the tables did not decide: its values are asked for."""
+    if HOLDS_TOO.search(text):
+        return reading
     against = tested_words(text)
     if any(
         cue.role == "ask" and cue.value != "yes_no" for one in mark(base, against or text).marks for cue in one.cues
