@@ -3,6 +3,7 @@
 What is found for a value is set against it. A statement that asks for nothing understood to its last word stays undecided.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
