@@ -19,7 +19,11 @@ def law_by_chance(base: Base, frame: Frame, recall: Recall) -> bool:
     """*When did the only member in central China pass its law?*: no word of the passage says whose law is meant."""
     if recall.want != "date" or recall.must or recall.about or frame.cities or frame.things("regulation"):
         return False
-    return any(key.startswith("regulation:") for key in hits_of(base, recall, 1))
+    described = A_CITY.search(frame.marked.text) is not None  # and not *Korea's Act on public data*
+    return described and any(key.startswith("regulation:") for key in hits_of(base, recall, 1))
+
+
+A_CITY = re.compile(r"\b(?:city|member|municipality)\b|城市|成员", re.I)
 
 
 @guards("find")
@@ -40,7 +44,7 @@ def one_of_other_than_two(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Two members passed their law in 2012. Which of the two …?*: where one did, or three, there is no such pair."""
     if not isinstance(plan, Rank) or not plan.select.conditions or not OF_TWO.search(frame.marked.text):
         return False
-    return len(members(base, plan.select)) != len("ab")
+    return plan.entity == "city" and len(members(base, plan.select)) != len("ab")
 
 
 OF_TWO = re.compile(
