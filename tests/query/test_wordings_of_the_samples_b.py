@@ -1,7 +1,7 @@
 """Simple questions in other verbs, nouns and orders of words: each is answered like the plain one, and its twin that no source answers is not.
 
-The values are read in the documents: GSC table 2-7 (Tokyo 86.6, Shanghai 93.2, Buenos Aires 65.9) and 2-6 (519 papers), the iSLEC
-tree (3, 11, 30), 53:47 and 176.7 in the running text.
+Values: gsc-2020, the overall table (l. 217-240: Tokyo 86.6, Shanghai 93.2, Buenos Aires 65.9), l. 124 (55.3 % in 2018) and l. 313
+(176.7), Table 2-6 (l. 729: 519 papers); smart-education-areas l. 69 (58 courses); the iSLEC tree (3, 11, 30); ningbo-2023 l. 64 (53:47).
 """
 
 import pytest
